@@ -1,0 +1,125 @@
+package nl.wegwijzer.forms;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.wegwijzer.text.Language;
+import nl.wegwijzer.text.Problems;
+import nl.wegwijzer.text.Text;
+
+/** All countries of {@code data/countries.csv}; each further column of that file is a property rules can test. */
+public final class Countries {
+
+  private static final List<String> BASIC = List.of("code", "nl", "en");
+  private static final List<String> YES_NO = List.of("yes", "no");
+  private static final String CODE = "[A-Z]{2,}";
+  private static final String COLUMN = "[a-z][A-Za-z0-9]*";
+
+  private final Map<String, Country> byCode = new LinkedHashMap<>();
+  private final Map<String, Class<?>> properties = new LinkedHashMap<>();
+  private final Map<String, Set<String>> values = new LinkedHashMap<>();
+
+  public static Countries read(String file, String csv, Problems problems) {
+    Countries countries = new Countries();
+    List<NamedCsvRecord> rows;
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().allowMissingFields(true)
+        .allowExtraFields(true).ofNamedCsvRecord(csv)) {
+      rows = new ArrayList<>(reader.stream().toList());
+    } catch (Exception e) {
+      problems.add(file, 0, 0, "the list of countries cannot be read: " + e.getMessage(), "");
+      return countries;
+    }
+    rows.removeIf(row -> isBroken(file, row, problems));
+    List<String> header = rows.isEmpty() ? List.of() : rows.get(0).getHeader();
+    header.stream().filter(column -> !column.matches(COLUMN)).forEach(column ->
+        problems.add(file, 1, 1, "a column cannot be called '" + column + "'", "write names likeThis: they are properties"));
+    BASIC.stream().filter(column -> !header.contains(column)).forEach(column ->
+        problems.add(file, 1, 1, "the column '" + column + "' is missing", "the first line names code, nl and en"));
+    header.stream().filter(column -> column.matches(COLUMN) && !BASIC.contains(column)).forEach(column -> {
+      List<String> found = rows.stream().map(row -> row.getField(column)).toList();
+      countries.values.put(column, new TreeSet<>(found));
+      // A slip of the pen in one line must not turn a column of yes and no into one of texts.
+      boolean yesNo = found.stream().filter(YES_NO::contains).count() * 2 > found.size();
+      countries.properties.put(column, yesNo ? Boolean.class : String.class);
+    });
+    for (NamedCsvRecord row : rows) {
+      countries.add(file, row, problems);
+    }
+    return countries;
+  }
+
+  private static boolean isBroken(String file, NamedCsvRecord row, Problems problems) {
+    boolean broken = row.getFieldCount() != row.getHeader().size();
+    if (broken) {
+      problems.add(file, (int) row.getStartingLineNumber(), 1, "this line has " + row.getFieldCount()
+          + " values, the first line has " + row.getHeader().size(),
+          "put a name that holds a comma between double quotes");
+    }
+    return broken;
+  }
+
+  private void add(String file, NamedCsvRecord row, Problems problems) {
+    Map<String, String> fields = row.getFieldsAsMap();
+    int line = (int) row.getStartingLineNumber();
+    for (String column : BASIC) {
+      if (fields.getOrDefault(column, "").isBlank()) {
+        problems.add(file, line, 1, "'" + column + "' is empty", "every country needs a code and both names");
+      }
+    }
+    Map<String, Object> known = new LinkedHashMap<>();
+    properties.forEach((column, type) -> {
+      String value = fields.getOrDefault(column, "");
+      if (value.isBlank()) {
+        problems.add(file, line, 1, "'" + column + "' is empty", "write a value in every column");
+      }
+      if (type == Boolean.class && !YES_NO.contains(value) && !value.isBlank()) {
+        problems.add(file, line, 1, "'" + value + "' in the column '" + column + "' is not yes or no",
+            Problems.didYouMean(value, YES_NO));
+      }
+      known.put(column, type == Boolean.class ? (Object) value.equals("yes") : value);
+    });
+    String code = fields.getOrDefault("code", "");
+    if (!code.matches(CODE) && !code.isBlank()) {
+      problems.add(file, line, 1, "'" + code + "' is not the code of a country", "write capitals: SY");
+    }
+    Text name = new Text(fields.getOrDefault("nl", ""), fields.getOrDefault("en", ""));
+    if (byCode.put(code, new Country(code, name, Map.copyOf(known))) != null) {
+      problems.add(file, line, 1, "country '" + code + "' stands here twice", "remove one of the two");
+    }
+  }
+
+  public Optional<Country> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  public java.util.Collection<Country> all() {
+    return byCode.values();
+  }
+
+  /** By name in the given language; having no nationality comes last. */
+  public List<Country> sorted(Language language) {
+    Collator collator = Collator.getInstance(language.locale());
+    List<Country> sorted = new ArrayList<>(byCode.values());
+    sorted.sort(Comparator.<Country, Boolean>comparing(country -> country.code().length() > 2)
+        .thenComparing(country -> country.name().in(language), collator));
+    return sorted;
+  }
+
+  /** The properties beyond code and names, with their type: {@code Boolean} or {@code String}. */
+  public Map<String, Class<?>> properties() {
+    return properties;
+  }
+
+  /** The values that a text column holds. */
+  public Set<String> valuesOf(String property) {
+    return values.getOrDefault(property, Set.of());
+  }
+}
