@@ -1,0 +1,64 @@
+package nl.wegwijzer.rules;
+
+import java.util.List;
+import nl.wegwijzer.forms.Answer;
+
+/** One part of a pattern between commas. */
+public sealed interface Constraint {
+
+  Position at();
+
+  String property();
+
+  /** {@code $x : date}. */
+  record Bind(String variable, String property, Position at) implements Constraint {}
+
+  /** {@code value == "spouse"}, {@code date <= $x.plusMonths(3)}, {@code yes}; more than one value only for IN and NOT_IN. */
+  record Compare(String property, Test.Operator operator, List<Expression> values, Position at) implements Constraint {
+
+    /** Whether it needs no variable. */
+    public boolean isFixed() {
+      return values.stream().allMatch(Expression.Literal.class::isInstance);
+    }
+
+    /** Whether a known answer meets a {@linkplain #isFixed() fixed} comparison. */
+    public boolean holds(Answer answer) {
+      return holds(Properties.value(answer, property), Bindings.NONE);
+    }
+
+    /** True or false, or null when a variable has no value yet. */
+    Boolean holds(Object actual, Bindings bindings) {
+      boolean among = operator == Test.Operator.IN || operator == Test.Operator.NOT_IN;
+      boolean found = false;
+      for (Expression value : values) {
+        Object expected = value.value(bindings);
+        if (expected == null) {
+          return null;
+        }
+        if (!among) {
+          return compare(actual, expected);
+        }
+        found |= actual.equals(expected);
+      }
+      return found == (operator == Test.Operator.IN);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private boolean compare(Object actual, Object expected) {
+      return switch (operator) {
+        case EQUAL, IN -> actual.equals(expected);
+        case NOT_EQUAL, NOT_IN -> !actual.equals(expected);
+        case LESS -> ((Comparable) actual).compareTo(expected) < 0;
+        case AT_MOST -> ((Comparable) actual).compareTo(expected) <= 0;
+        case MORE -> ((Comparable) actual).compareTo(expected) > 0;
+        case AT_LEAST -> ((Comparable) actual).compareTo(expected) >= 0;
+        case CONTAINS -> ((List<?>) actual).contains(expected);
+        case NOT_CONTAINS -> !((List<?>) actual).contains(expected);
+      };
+    }
+
+    public Test test(Bindings bindings) {
+      return new Test(property, operator, values.stream().map(value -> value.value(bindings)).toList());
+    }
+  }
+}

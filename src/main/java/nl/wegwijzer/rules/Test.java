@@ -1,0 +1,25 @@
+package nl.wegwijzer.rules;
+
+import java.util.List;
+
+/**
+ * What a condition asks of one property, with every variable filled in.
+ *
+ * @param values {@code String}, {@code Integer}, {@code Boolean} or {@code LocalDate}; more than one only for IN and NOT_IN
+ */
+public record Test(String property, Operator operator, List<Object> values) {
+
+  /** How a property is compared. */
+  public enum Operator {
+    EQUAL,
+    NOT_EQUAL,
+    LESS,
+    AT_MOST,
+    MORE,
+    AT_LEAST,
+    IN,
+    NOT_IN,
+    CONTAINS,
+    NOT_CONTAINS
+  }
+}
