@@ -1,0 +1,153 @@
+package nl.wegwijzer.advice;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.wegwijzer.advice.Advice.Ask;
+import nl.wegwijzer.advice.Advice.Need;
+import nl.wegwijzer.advice.Advice.OpenOn;
+import nl.wegwijzer.forms.Answer;
+import nl.wegwijzer.rules.Condition;
+import nl.wegwijzer.rules.Evaluation;
+import nl.wegwijzer.rules.Settlement;
+import nl.wegwijzer.rules.Settlement.Attempt;
+import nl.wegwijzer.rules.Truth;
+
+/**
+ * Finds the questions that can still change a verdict, from the goals down.
+ *
+ * <p>A rule of which one condition fails needs nothing more; of a rule that can still hold, the first unknown condition
+ * is asked. What the person does not know is passed over, because a later condition can still decide.
+ */
+final class Asking {
+
+  private final Evaluation evaluation;
+  private final Map<String, List<Need>> asked = new LinkedHashMap<>();
+  private final Set<String> remaining = new LinkedHashSet<>();
+  private final Set<String> walked = new HashSet<>();
+
+  Asking(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  void goal(String goal) {
+    if (evaluation.of(goal).truth() == Truth.OPEN) {
+      ask(goal, goal);
+      collect(goal);
+    }
+  }
+
+  /** In the order of asking; each with the conditions that need it. */
+  List<Ask> next() {
+    return asked.entrySet().stream().map(entry -> new Ask(entry.getKey(), List.copyOf(entry.getValue()))).toList();
+  }
+
+  /** Every question that can still come up; the true number is at most this. */
+  int atMostRemaining() {
+    return remaining.size();
+  }
+
+  /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
+  private boolean ask(String goal, String conclusion) {
+    boolean any = false;
+    for (Attempt attempt : open(evaluation.of(conclusion))) {
+      any |= ask(goal, conclusion, attempt);
+    }
+    return any;
+  }
+
+  private boolean ask(String goal, String conclusion, Attempt attempt) {
+    for (boolean otherwise : new boolean[] {false, true}) {
+      for (int i = 0; i < attempt.conditions().size(); i++) {
+        Condition condition = attempt.rule().conditions().get(i);
+        if (attempt.conditions().get(i) == Truth.OPEN ? otherwise : !otherwise || !mayFitOtherwise(evaluation, condition)) {
+          continue;
+        }
+        if (!(condition instanceof Condition.OfAnswer)) {
+          if (ask(goal, condition.id())) {
+            return true;
+          }
+        } else if (evaluation.answer(condition.id()) == null) {
+          List<Need> needs = asked.computeIfAbsent(condition.id(), id -> new ArrayList<>());
+          if (needs.stream().noneMatch(need -> need.goal().equals(goal) && need.rule() == attempt.rule())) {
+            needs.add(new Need(goal, conclusion, attempt.rule()));
+          }
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A conclusion that holds can still come to hold with another value, where this one does not fit further on. */
+  private static boolean mayFitOtherwise(Evaluation evaluation, Condition condition) {
+    if (!(condition instanceof Condition.OfConclusion)) {
+      return false;
+    }
+    Settlement settlement = evaluation.of(condition.id());
+    return settlement.isOpen() && settlement.firings().stream().anyMatch(firing -> !firing.values().isEmpty());
+  }
+
+  private void collect(String conclusion) {
+    if (!walked.add(conclusion)) {
+      return;
+    }
+    openConditions(evaluation, conclusion, (attempt, condition) -> {
+      if (!(condition instanceof Condition.OfAnswer)) {
+        collect(condition.id());
+      } else if (evaluation.answer(condition.id()) == null) {
+        remaining.add(condition.id());
+      }
+    });
+  }
+
+  /** The unanswered or unknown questions on which a conclusion waits, each once per condition. */
+  static List<OpenOn> openOn(Evaluation evaluation, String conclusion) {
+    Map<String, OpenOn> found = new LinkedHashMap<>();
+    openOn(evaluation, conclusion, found, new HashSet<>());
+    return List.copyOf(found.values());
+  }
+
+  private static void openOn(Evaluation evaluation, String conclusion, Map<String, OpenOn> found, Set<String> seen) {
+    if (!seen.add(conclusion)) {
+      return;
+    }
+    openConditions(evaluation, conclusion, (attempt, condition) -> {
+      if (!(condition instanceof Condition.OfAnswer)) {
+        openOn(evaluation, condition.id(), found, seen);
+      } else {
+        Answer answer = evaluation.answer(condition.id());
+        if (answer == null || !answer.isKnown()) {
+          found.putIfAbsent(condition.id(), new OpenOn(condition.id(), answer != null, conclusion, attempt.rule()));
+        }
+      }
+    });
+  }
+
+  private interface Visitor {
+
+    void visit(Attempt attempt, Condition condition);
+  }
+
+  private static void openConditions(Evaluation evaluation, String conclusion, Visitor visitor) {
+    for (Attempt attempt : open(evaluation.of(conclusion))) {
+      for (int i = 0; i < attempt.conditions().size(); i++) {
+        Condition condition = attempt.rule().conditions().get(i);
+        if (attempt.conditions().get(i) == Truth.OPEN || mayFitOtherwise(evaluation, condition)) {
+          visitor.visit(attempt, condition);
+        }
+      }
+    }
+  }
+
+  /** The rules that an answer can still decide; a second silence of the report adds nothing to the first. */
+  private static List<Attempt> open(Settlement settlement) {
+    boolean silent = settlement.truth() == Truth.TRUE || settlement.attempts().stream()
+        .anyMatch(attempt -> attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE);
+    return settlement.attempts().stream().filter(attempt -> attempt.more() && !(silent && attempt.rule().leavesOpen())).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package nl.wegwijzer.knowledge;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import nl.wegwijzer.advice.Advisor;
+import nl.wegwijzer.forms.Countries;
+import nl.wegwijzer.forms.Forms;
+import nl.wegwijzer.forms.FormsReader;
+import nl.wegwijzer.rules.Engine;
+import nl.wegwijzer.rules.RuleSet;
+import nl.wegwijzer.rules.RuleSetReader;
+import nl.wegwijzer.statistics.Statement;
+import nl.wegwijzer.statistics.Statistics;
+import nl.wegwijzer.text.Problem;
+import nl.wegwijzer.text.Problems;
+import nl.wegwijzer.text.Sections;
+
+/** Makes {@link Knowledge} of a folder with rules, forms and data, or says everything that is wrong with it. */
+public final class KnowledgeLoader {
+
+  /** What came of loading: knowledge, or the problems for which there is none. */
+  public record Loaded(Optional<Knowledge> knowledge, List<Problem> problems) {}
+
+  private KnowledgeLoader() {}
+
+  /**
+   * Reads, checks and compiles.
+   *
+   * @param root the folder that holds {@code rules}, {@code forms} and {@code data}; what it lacks comes from the jar
+   */
+  public static Loaded load(Path root, Engine.Mode mode) {
+    AuthorFiles files = AuthorFiles.read(root);
+    Problems problems = new Problems();
+    files.contents().forEach((file, content) -> checkEncoding(file, content, problems));
+    Countries countries = Countries.read("data/countries.csv", files.content("data/countries.csv"), problems);
+    Sections sections = Sections.read("data/sources.csv", files.content("data/sources.csv"), problems);
+    Forms forms = FormsReader.read(files.in("forms/", ".yaml"), countries, problems);
+    RuleSet rules = RuleSetReader.read(files.in("rules/", ".drl"), forms, sections, problems);
+    List<Scenario> scenarios = ScenarioReader.read(files.in("rules/", ".cases.yaml"), forms, rules, problems);
+    Statistics statistics = Statistics.read(files.in("data/", ""), problems);
+    checkStatistics(forms, statistics, problems);
+    if (!problems.isEmpty()) {
+      return new Loaded(Optional.empty(), problems.list());
+    }
+    CompletableFuture<Engine> compiled = CompletableFuture.supplyAsync(() -> Engine.compile(rules, forms, mode));
+    Advisor advisor = new Advisor(files.hash(), forms, rules, compiled::join);
+    return new Loaded(Optional.of(new Knowledge(files.hash(), forms, rules, sections, scenarios,
+        statistics, compiled, advisor, Collections.unmodifiableMap(files.contents()))),
+        List.of());
+  }
+
+  private static void checkEncoding(String file, String content, Problems problems) {
+    int strange = content.indexOf('\uFFFD');
+    if (strange >= 0) {
+      String before = content.substring(0, strange);
+      problems.add(file, (int) before.chars().filter(c -> c == '\n').count() + 1,
+          strange - before.lastIndexOf('\n'), "this character cannot be read", "save the file as UTF-8");
+    }
+  }
+
+  /** Every number named beside an outcome must exist. */
+  private static void checkStatistics(Forms forms, Statistics statistics, Problems problems) {
+    List<String> statements = statistics.statements().stream().map(Statement::id).toList();
+    forms.outcomes().values().forEach(outcome -> outcome.statistics().forEach(id -> {
+      if (statistics.figure(id).isEmpty() && statistics.statement(id).isEmpty()) {
+        problems.add(outcome.file(), outcome.line(), 0, "there is no figure or statement '" + id + "' in data/",
+            Problems.didYouMean(id, statements));
+      }
+    }));
+  }
+}
