@@ -1,0 +1,2 @@
+/** The command line: serve, check, advise. */
+package nl.wegwijzer.cli;

@@ -1,0 +1,208 @@
+package nl.wegwijzer.proof;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.wegwijzer.forms.Answer;
+import nl.wegwijzer.rules.Condition;
+import nl.wegwijzer.rules.Evaluation;
+import nl.wegwijzer.rules.Rule;
+import nl.wegwijzer.rules.RuleSet;
+import nl.wegwijzer.rules.Settlement;
+import nl.wegwijzer.rules.Settlement.Attempt;
+import nl.wegwijzer.rules.Settlement.Firing;
+import nl.wegwijzer.rules.Truth;
+
+/**
+ * Writes down what still matters of an evaluation: the state of every condition of every rule that can still decide an
+ * open goal. Cases with the same state have the same interview before them. A person's own
+ * date is part of the state only while an open condition will be compared with it.
+ */
+final class OpenState {
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<Rule, Flow> flows = new IdentityHashMap<>();
+
+  OpenState(RuleSet rules) {
+    rules.conclusions().forEach(id -> numbers.put(id, numbers.size()));
+    rules.rules().forEach(rule -> flows.put(rule, Flow.of(rule)));
+  }
+
+  /**
+   * Where the values of a rule go.
+   *
+   * @param later per condition the later conditions that use a value bound in it
+   * @param kept whether a value bound in the condition becomes a value of the conclusion
+   * @param joins whether the condition itself uses a value bound earlier
+   */
+  private record Flow(List<BitSet> later, BitSet kept, BitSet joins) {
+
+    static Flow of(Rule rule) {
+      List<BitSet> later = new ArrayList<>();
+      BitSet kept = new BitSet();
+      BitSet joins = new BitSet();
+      Set<String> inConclusion = new HashSet<>();
+      rule.arguments().forEach(argument -> inConclusion.addAll(Parts.used(argument)));
+      for (int i = 0; i < rule.conditions().size(); i++) {
+        Set<String> bound = Parts.bound(rule.conditions().get(i));
+        BitSet users = new BitSet();
+        for (int j = i; j < rule.conditions().size() && !bound.isEmpty(); j++) {
+          if (Parts.used(rule.conditions().get(j)).stream().anyMatch(bound::contains)) {
+            users.set(j);
+          }
+        }
+        later.add(users);
+        kept.set(i, bound.stream().anyMatch(inConclusion::contains));
+        joins.set(i, !Parts.used(rule.conditions().get(i)).isEmpty());
+      }
+      return new Flow(later, kept, joins);
+    }
+  }
+
+  String of(Evaluation evaluation, List<String> goals) {
+    Writer writer = new Writer(evaluation);
+    goals.forEach(writer::goal);
+    return writer.text.toString();
+  }
+
+  /** A verdict and its certainty. */
+  static String verdict(Evaluation evaluation, String goal) {
+    StringBuilder text = new StringBuilder();
+    verdict(evaluation, goal, text);
+    return text.toString();
+  }
+
+  private static void verdict(Evaluation evaluation, String conclusion, StringBuilder text) {
+    Settlement settlement = evaluation.of(conclusion);
+    text.append(letter(settlement.truth()));
+    if (settlement.truth() == Truth.TRUE) {
+      text.append(settlement.firings().get(0).certainty().ordinal());
+    } else if (settlement.truth() == Truth.FALSE) {
+      text.append(evaluation.certaintyOfNo(conclusion).ordinal());
+    }
+  }
+
+  private static char letter(Truth truth) {
+    return switch (truth) {
+      case TRUE -> 'y';
+      case FALSE -> 'n';
+      case OPEN -> 'o';
+      case UNSETTLED -> 's';
+    };
+  }
+
+  /** Writes one state. */
+  private final class Writer {
+
+    private final Evaluation evaluation;
+    private final StringBuilder text = new StringBuilder(256);
+    private final Set<String> written = new HashSet<>();
+    private final Map<String, Boolean> moving = new HashMap<>();
+
+    Writer(Evaluation evaluation) {
+      this.evaluation = evaluation;
+    }
+
+    void goal(String goal) {
+      if (evaluation.of(goal).truth() == Truth.OPEN && isMoving(goal)) {
+        conclusion(goal);
+      } else {
+        text.append(evaluation.of(goal).truth() == Truth.OPEN ? 'u' : '.');
+      }
+    }
+
+    /** Whether some question that was not asked yet can still change it; else it waits for what nobody knows. */
+    private boolean isMoving(String conclusion) {
+      Boolean known = moving.get(conclusion);
+      if (known == null) {
+        known = evaluation.of(conclusion).attempts().stream().anyMatch(this::isMoving);
+        moving.put(conclusion, known);
+      }
+      return known;
+    }
+
+    private boolean isMoving(Attempt attempt) {
+      if (attempt.truth() != Truth.OPEN) {
+        return false;
+      }
+      for (int i = 0; i < attempt.conditions().size(); i++) {
+        if (attempt.conditions().get(i) == Truth.OPEN) {
+          Condition condition = attempt.rule().conditions().get(i);
+          if (condition instanceof Condition.OfAnswer ? evaluation.answer(condition.id()) == null
+              : isMoving(condition.id())) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private void conclusion(String conclusion) {
+      text.append('(').append(numbers.get(conclusion));
+      if (written.add(conclusion)) {
+        Settlement settlement = evaluation.of(conclusion);
+        values(settlement);
+        settlement.attempts().forEach(this::attempt);
+      }
+      text.append(')');
+    }
+
+    private void attempt(Attempt attempt) {
+      text.append(letter(attempt.truth()));
+      if (!isMoving(attempt)) {
+        return;
+      }
+      Flow flow = flows.get(attempt.rule());
+      boolean several = false;
+      for (int i = 0; i < attempt.conditions().size(); i++) {
+        Condition condition = attempt.rule().conditions().get(i);
+        Truth truth = attempt.conditions().get(i);
+        boolean flows = flow.kept().get(i)
+            || flow.later().get(i).stream().anyMatch(j -> attempt.conditions().get(j) == Truth.OPEN);
+        if (condition instanceof Condition.OfAnswer) {
+          answer(condition.id(), truth, flows || several && flow.joins().get(i));
+        } else {
+          several |= !evaluation.of(condition.id()).firings().isEmpty() && !Parts.constraints(condition).isEmpty()
+              && (evaluation.of(condition.id()).firings().size() > 1 || truth == Truth.OPEN);
+          below(condition, truth, flows || several);
+        }
+      }
+    }
+
+    private void answer(String question, Truth truth, boolean value) {
+      Answer answer = evaluation.answer(question);
+      text.append(answer == null ? '?' : truth == Truth.OPEN ? 'u' : letter(truth));
+      if (value && answer != null) {
+        text.append(answer.toJson());
+      }
+    }
+
+    private void below(Condition condition, Truth truth, boolean values) {
+      if (truth == Truth.OPEN) {
+        if (isMoving(condition.id())) {
+          conclusion(condition.id());
+        } else {
+          text.append('u');
+        }
+        return;
+      }
+      verdict(evaluation, condition.id(), text);
+      if (values) {
+        values(evaluation.of(condition.id()));
+      }
+    }
+
+    private void values(Settlement settlement) {
+      for (Firing firing : settlement.firings()) {
+        if (!firing.values().isEmpty()) {
+          text.append(firing.values().values());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package nl.wegwijzer.proof;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import nl.wegwijzer.forms.Answer;
+import nl.wegwijzer.forms.Country;
+import nl.wegwijzer.forms.Forms;
+import nl.wegwijzer.forms.Question;
+import nl.wegwijzer.knowledge.Knowledge;
+import nl.wegwijzer.proof.Impact.Kind;
+import nl.wegwijzer.proof.Impact.RuleChange;
+import nl.wegwijzer.rules.Condition;
+import nl.wegwijzer.rules.Evaluation;
+import nl.wegwijzer.rules.Rule;
+import nl.wegwijzer.rules.RuleSet;
+import nl.wegwijzer.rules.Settlement;
+import nl.wegwijzer.rules.Truth;
+
+/** Two versions of the knowledge side by side, and the rules in which they differ. */
+final class Versions {
+
+  final Knowledge before;
+  final Knowledge after;
+  /** The questions of both; where both have one, as the new version words it. */
+  final Forms forms;
+  /** Countries about which the versions know different things. */
+  final List<Country> changedCountries;
+  private final Map<String, RuleChange> changes = new LinkedHashMap<>();
+  private final Map<String, List<String>> below = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> changedRules = new ConcurrentHashMap<>();
+  private final Set<String> retyped = new LinkedHashSet<>();
+
+  Versions(Knowledge before, Knowledge after) {
+    this.before = before;
+    this.after = after;
+    Map<String, Question> questions = new LinkedHashMap<>(before.forms().questions());
+    after.forms().questions().forEach((id, question) -> {
+      Question old = questions.put(id, question);
+      if (old != null && old.type() != question.type()) {
+        retyped.add(id);
+      }
+    });
+    Forms ofAfter = after.forms();
+    this.forms = new Forms(ofAfter.journeys(), questions, ofAfter.conclusions(), ofAfter.outcomes(), ofAfter.texts(),
+        ofAfter.countries());
+    this.changedCountries = ofAfter.countries().all().stream().filter(country -> before.forms().countries()
+        .find(country.code()).filter(old -> old.properties().equals(country.properties())).isEmpty()).toList();
+    compareRules();
+  }
+
+  private void compareRules() {
+    Map<String, Rule> old = new LinkedHashMap<>();
+    before.rules().rules().forEach(rule -> old.put(rule.name(), rule));
+    for (Rule rule : after.rules().rules()) {
+      Rule earlier = old.remove(rule.name());
+      if (earlier == null) {
+        change(Kind.ADDED, rule);
+      } else if (!content(earlier).equals(content(rule))) {
+        change(Kind.CHANGED, rule);
+      }
+    }
+    old.values().forEach(rule -> change(Kind.REMOVED, rule));
+  }
+
+  private void change(Kind kind, Rule rule) {
+    changes.put(rule.name(), new RuleChange(kind, rule.name(), rule.file() + ":" + rule.line()));
+  }
+
+  /** All that decides what a rule does, without where it stands. */
+  private static String content(Rule rule) {
+    return (rule.conditions() + " " + rule.certainty() + rule.leavesOpen() + rule.conclusion() + rule.arguments())
+        .replaceAll("Position\\[[^\\]]*\\]", "");
+  }
+
+  List<RuleChange> changes() {
+    return List.copyOf(changes.values());
+  }
+
+  /** Whether the change can make a difference to these conclusions at all. */
+  boolean touch(Collection<String> conclusions) {
+    return !changedCountries.isEmpty() || Stream.of(before, after).anyMatch(version ->
+        version.rules().closure(conclusions).stream().anyMatch(id -> version.rules().rulesFor(id).stream()
+            .anyMatch(rule -> changes.containsKey(rule.name()))));
+  }
+
+  /** Whether both versions take the same answers to the question. */
+  boolean isComparable(String question) {
+    return !retyped.contains(question);
+  }
+
+  private List<String> below(String conclusion) {
+    return rulesFor(conclusion).flatMap(rule -> rule.conditions().stream())
+        .filter(condition -> !(condition instanceof Condition.OfAnswer)).map(Condition::id).distinct().toList();
+  }
+
+  private List<String> changedRules(String conclusion) {
+    return rulesFor(conclusion).map(Rule::name).filter(changes::containsKey).distinct().toList();
+  }
+
+  private Stream<Rule> rulesFor(String conclusion) {
+    return Stream.of(after, before).flatMap(version -> version.rules().rulesFor(conclusion).stream());
+  }
+
+  /** A case, evaluated by both versions. */
+  Both evaluate(LocalDate on, Map<String, Answer> answers) {
+    Map<String, Answer> old = answers;
+    if (!changedCountries.isEmpty()) {
+      old = new HashMap<>(answers);
+      old.replaceAll((id, answer) -> answer instanceof Answer.Country country
+          ? before.forms().countries().find(country.country().code()).<Answer>map(Answer.Country::new).orElse(answer)
+          : answer);
+    }
+    return new Both(new Evaluation(before.rules(), on, old), new Evaluation(after.rules(), on, answers));
+  }
+
+  /** The same case in both versions. */
+  final class Both {
+
+    final Evaluation before;
+    final Evaluation after;
+
+    Both(Evaluation before, Evaluation after) {
+      this.before = before;
+      this.after = after;
+    }
+
+    /** What both say: verdict and certainty. */
+    String said(boolean old, String conclusion) {
+      Evaluation evaluation = old ? before : after;
+      RuleSet rules = old ? Versions.this.before.rules() : Versions.this.after.rules();
+      if (!rules.isConclusion(conclusion)) {
+        return "not there";
+      }
+      return switch (evaluation.of(conclusion).truth()) {
+        case TRUE -> "yes, " + evaluation.of(conclusion).firings().get(0).certainty().word();
+        case FALSE -> "no, " + evaluation.certaintyOfNo(conclusion).word();
+        case OPEN -> "open";
+        case UNSETTLED -> "unsettled";
+      };
+    }
+
+    boolean differ(String conclusion) {
+      Settlement old = before.of(conclusion);
+      Settlement now = after.of(conclusion);
+      if (old.truth() != now.truth() || old.attempts().isEmpty() != now.attempts().isEmpty()) {
+        return true;
+      }
+      return switch (old.truth()) {
+        case TRUE -> old.firings().get(0).certainty() != now.firings().get(0).certainty()
+            || !old.firings().get(0).values().equals(now.firings().get(0).values());
+        case FALSE -> before.certaintyOfNo(conclusion) != after.certaintyOfNo(conclusion);
+        default -> false;
+      };
+    }
+
+    /** The rule by which a conclusion differs: down to the conclusion whose own conditions do not differ. */
+    RuleChange cause(String conclusion) {
+      for (String condition : below.computeIfAbsent(conclusion, Versions.this::below)) {
+        if (differ(condition)) {
+          return cause(condition);
+        }
+      }
+      List<String> changed = changedRules.computeIfAbsent(conclusion, Versions.this::changedRules);
+      return changed.stream().filter(name -> attempt(before, conclusion, name) != attempt(after, conclusion, name))
+          .findFirst().or(() -> changed.stream().findFirst()).map(changes::get)
+          .orElse(new RuleChange(Kind.CHANGED, "data about countries, or the order of rules", "data/countries.csv"));
+    }
+
+    private static Truth attempt(Evaluation evaluation, String conclusion, String rule) {
+      return evaluation.of(conclusion).attempts().stream().filter(attempt -> attempt.rule().name().equals(rule))
+          .findFirst().map(Settlement.Attempt::truth).orElse(null);
+    }
+  }
+}
