@@ -1,0 +1,136 @@
+package nl.wegwijzer.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.wegwijzer.advice.AdviceJson;
+import nl.wegwijzer.forms.Conclusion;
+import nl.wegwijzer.forms.Journey;
+import nl.wegwijzer.forms.Question;
+import nl.wegwijzer.knowledge.CaseReader;
+import nl.wegwijzer.knowledge.Knowledge;
+import nl.wegwijzer.knowledge.KnowledgeBase;
+import nl.wegwijzer.text.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** API v1: what can be asked and concluded, and advice on a case. */
+@RestController
+@RequestMapping("/api/v1")
+class ApiController {
+
+  private final KnowledgeBase knowledgeBase;
+  private final Clock clock;
+
+  ApiController(KnowledgeBase knowledgeBase, Clock clock) {
+    this.knowledgeBase = knowledgeBase;
+    this.clock = clock;
+  }
+
+  @GetMapping("/journeys")
+  List<Map<String, Object>> journeys() {
+    return knowledgeBase.current().forms().journeys().values().stream().map(ApiController::journey).toList();
+  }
+
+  @GetMapping("/questions")
+  List<Map<String, Object>> questions() {
+    return knowledgeBase.current().forms().questions().values().stream().map(ApiController::question).toList();
+  }
+
+  @GetMapping("/conclusions")
+  List<Map<String, Object>> conclusions() {
+    Knowledge knowledge = knowledgeBase.current();
+    return knowledge.forms().conclusions().values().stream()
+        .map(conclusion -> conclusion(knowledge, conclusion)).toList();
+  }
+
+  @PostMapping("/advice")
+  ResponseEntity<Object> advice(@RequestBody Map<String, Object> body) {
+    Knowledge knowledge = knowledgeBase.current();
+    CaseReader.ReadCase read = CaseReader.read(knowledge, body, LocalDate.now(clock));
+    if (read.value().isEmpty()) {
+      return ResponseEntity.badRequest().body(problem(read.mistakes()));
+    }
+    return ResponseEntity.ok(new AdviceJson(knowledge.forms(), read.language())
+        .of(knowledge.advisor().advise(read.value().get())));
+  }
+
+  private static ProblemDetail problem(List<CaseReader.Mistake> mistakes) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
+        mistakes.size() == 1 ? "1 thing is wrong with this case" : mistakes.size() + " things are wrong with this case");
+    problem.setTitle("The case cannot be read");
+    problem.setProperty("errors", mistakes);
+    return problem;
+  }
+
+  private static Map<String, Object> journey(Journey journey) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", journey.id());
+    json.put("title", text(journey.title()));
+    json.put("summary", text(journey.summary()));
+    json.put("slug", text(journey.slug()));
+    json.put("audience", journey.audience());
+    json.put("goals", journey.goals());
+    json.put("follow", journey.follow());
+    return json;
+  }
+
+  private static Map<String, Object> question(Question question) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", question.id());
+    json.put("type", question.type().word());
+    json.put("answer", question.type().json());
+    json.put("ask", text(question.ask()));
+    json.put("label", text(question.label()));
+    question.hint().ifPresent(hint -> json.put("hint", text(hint)));
+    json.put("unknownAllowed", question.dontKnow());
+    if (!question.options().isEmpty()) {
+      json.put("options", question.options().stream().map(option -> {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", option.id());
+        entry.put("text", text(option.text()));
+        return entry;
+      }).toList());
+    }
+    if (question.type() == Question.Type.COUNTRY) {
+      json.put("options", question.countries().all().stream().map(country ->
+          Map.of("id", country.code(), "text", text(country.name()))).toList());
+    }
+    Question.Range range = question.range();
+    range.min().ifPresent(min -> json.put("min", min));
+    range.max().ifPresent(max -> json.put("max", max));
+    range.from().ifPresent(from -> json.put("min", from.toString()));
+    range.until().ifPresent(until -> json.put("max", until.toString()));
+    if (range.notInFuture()) {
+      json.put("notAfterReferenceDate", true);
+    }
+    return json;
+  }
+
+  private static Map<String, Object> conclusion(Knowledge knowledge, Conclusion conclusion) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", conclusion.id());
+    json.put("label", text(conclusion.label()));
+    json.put("goal", knowledge.forms().outcomes().containsKey(conclusion.id()));
+    json.put("values", List.copyOf(knowledge.rules().fieldsOf(conclusion.id())));
+    json.put("rules", knowledge.rules().rulesFor(conclusion.id()).stream().map(rule ->
+        Map.of("name", rule.name(), "certainty", rule.certainty().word(),
+            "source", String.join("; ", rule.sources().stream().map(Object::toString).toList()))).toList());
+    return json;
+  }
+
+  private static Map<String, String> text(Text text) {
+    Map<String, String> json = new LinkedHashMap<>();
+    json.put("nl", text.nl());
+    json.put("en", text.en());
+    return json;
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP API v1, for programs. */
+package nl.wegwijzer.api;

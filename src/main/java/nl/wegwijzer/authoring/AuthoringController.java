@@ -1,0 +1,287 @@
+package nl.wegwijzer.authoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import nl.wegwijzer.authoring.AuthorPage.Ref;
+import nl.wegwijzer.authoring.AuthorPage.Told;
+import nl.wegwijzer.forms.Conclusion;
+import nl.wegwijzer.forms.Journey;
+import nl.wegwijzer.forms.Outcome;
+import nl.wegwijzer.forms.Question;
+import nl.wegwijzer.knowledge.KnowledgeBase;
+import nl.wegwijzer.proof.Mutation;
+import nl.wegwijzer.rules.Rule;
+import nl.wegwijzer.text.Problem;
+import nl.wegwijzer.text.Sections.Section;
+import nl.wegwijzer.text.Text;
+import nl.wegwijzer.web.Here;
+import nl.wegwijzer.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One page for everything that authors write, and one to find it. */
+@Controller
+@RequestMapping({"/nl/authoring", "/en/authoring"})
+class AuthoringController {
+
+  private static final List<Integer> SIZES = List.of(50, 75, 100, 150);
+
+  private final KnowledgeBase knowledgeBase;
+  private final Catalogues catalogues;
+
+  AuthoringController(KnowledgeBase knowledgeBase, Catalogues catalogues) {
+    this.knowledgeBase = knowledgeBase;
+    this.catalogues = catalogues;
+  }
+
+  /** What was refused last: where, the line itself, what is wrong, and what was probably meant. */
+  record Refused(String place, String source, String message, String hint) {}
+
+  /** A kind of thing, how many there are, and links to all of them. */
+  record Group(String key, List<Ref> refs) {}
+
+  @GetMapping
+  ModelAndView overview(Here here, @RequestParam(defaultValue = "") String q) {
+    AuthorPage page = page(here);
+    Catalogue all = page.catalogue;
+    List<Group> groups = List.of(
+        new Group("authoring-journeys", all.forms().journeys().values().stream().map(page::journey).toList()),
+        new Group("authoring-outcomes", all.forms().outcomes().values().stream().map(outcome ->
+            new Ref(outcome.topic().in(here.language()), page.links.outcome(outcome.id()), outcome.id(),
+                here.language().tag())).toList()),
+        new Group("authoring-conclusions", page.refs(all.forms().conclusions().keySet())),
+        new Group("authoring-questions", page.refs(all.forms().questions().keySet())),
+        new Group("authoring-sections", all.sections().stream().filter(section -> !all.restingOn(section).isEmpty())
+            .map(section -> sectionRef(page, section)).toList()));
+    return view(here, here.wording().text("authoring-title"), "", "overview", page)
+        .addObject("query", q)
+        .addObject("hits", q.isBlank() ? null : Search.find(all, page.wording, page.links, q))
+        .addObject("refused", knowledgeBase.state().refused().stream().map(this::refused).toList())
+        .addObject("failing", cases(page, trial -> !trial.holds()))
+        .addObject("cases", all.trials().size())
+        .addObject("branches", all.coverage().branches()).addObject("decided", all.coverage().decided())
+        .addObject("files", files(page))
+        .addObject("groups", groups);
+  }
+
+  /** A file with rules, and the rules in it. */
+  record RuleFile(String name, String href, List<Ref> rules) {}
+
+  private static List<RuleFile> files(AuthorPage page) {
+    Map<String, List<Ref>> files = new LinkedHashMap<>();
+    page.catalogue.rules().rules().forEach(rule -> files.computeIfAbsent(rule.file(), f -> new ArrayList<>())
+        .add(page.rule(rule, "")));
+    return files.entrySet().stream().map(file -> new RuleFile(file.getKey(), page.links.start() + "/files/"
+        + file.getKey(), file.getValue())).toList();
+  }
+
+  private Refused refused(Problem problem) {
+    String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
+    return new Refused(place, knowledgeBase.line(problem).orElse(""), problem.message(), problem.hint());
+  }
+
+  /** A scenario with its place, what differs from what it expects, and where it can be run by hand. */
+  record CaseRef(String name, String place, String href, List<String> differences) {}
+
+  private static List<CaseRef> cases(AuthorPage page, Predicate<Trial> which) {
+    return page.catalogue.trials().stream().filter(which).map(trial -> new CaseRef(trial.scenario().name(),
+        trial.place(), page.links.playground(trial), trial.differences())).toList();
+  }
+
+  @GetMapping("/rules/{slug}")
+  ModelAndView rule(Here here, @PathVariable String slug) {
+    AuthorPage page = page(here);
+    Rule rule = known(page.catalogue.rule(slug));
+    return view(here, rule.name(), "/rules/" + slug, "rule", page)
+        .addObject("place", new Ref(rule.file() + ":" + rule.line(), page.links.file(rule.file(), rule.line()), "", ""))
+        .addObject("mutants", page.links.rule(rule) + "/mutants")
+        .addObject("listing", new Listing(page.catalogue, page.links, rule.file()).of(rule))
+        .addObject("said", page.say(rule))
+        .addObject("users", page.users(rule.conclusion()))
+        .addObject("siblings", page.catalogue.rules().rulesFor(rule.conclusion()).stream()
+            .filter(other -> other != rule).map(other -> page.rule(other, "")).toList())
+        .addObject("questions", page.questionsUnder(rule.conditions().stream().map(c -> c.id()).toList()))
+        .addObject("journeys", page.journeys(rule.conclusion()))
+        .addObject("decided", cases(page, trial -> trial.decides(rule)))
+        .addObject("silent", cases(page, trial -> trial.silences(rule)));
+  }
+
+  /** A small mistake put into a rule, whether a scenario notices, and which one would. */
+  record MutantRow(String what, String place, String fate, String state, CaseRef killer, String suggestion) {}
+
+  @GetMapping("/rules/{slug}/mutants")
+  ModelAndView mutants(Here here, @PathVariable String slug) {
+    AuthorPage page = page(here);
+    Rule rule = known(page.catalogue.rule(slug));
+    List<MutantRow> rows = page.catalogue.mutants(rule).stream().map(result -> new MutantRow(result.mutant().what(),
+        rule.file() + ":" + result.mutant().line(), here.wording().text("authoring-mutant-"
+            + result.fate().name().toLowerCase(java.util.Locale.ROOT)), state(result.fate()),
+        result.killer().map(scenario -> cases(page, trial -> trial.scenario() == scenario).get(0)).orElse(null),
+        result.suggestion().orElse(""))).toList();
+    return view(here, rule.name(), "/rules/" + slug + "/mutants", "mutants", page)
+        .addObject("rule", page.rule(rule, "")).addObject("mutants", rows);
+  }
+
+  private static String state(Mutation.Fate fate) {
+    return switch (fate) {
+      case KILLED -> "yes";
+      case SURVIVED -> "no";
+      case UNDECIDED -> "open";
+      case EQUIVALENT -> "unsettled";
+    };
+  }
+
+  @GetMapping("/questions/{id}")
+  ModelAndView question(Here here, @PathVariable String id) {
+    AuthorPage page = page(here);
+    Question question = known(Optional.ofNullable(page.catalogue.forms().questions().get(id)));
+    List<Told> told = new ArrayList<>(List.of(page.told("authoring-ask", question.ask()),
+        page.told("authoring-label", question.label())));
+    question.hint().ifPresent(hint -> told.add(page.told("authoring-hint", hint)));
+    question.why().ifPresent(why -> told.add(page.told("authoring-why", why)));
+    return view(here, question.label().in(here.language()), "/questions/" + id, "question", page)
+        .addObject("question", question).addObject("told", told)
+        .addObject("languages", page.languages())
+        .addObject("users", page.users(id))
+        .addObject("journeys", page.journeys(id))
+        .addObject("answered", cases(page, trial -> trial.scenario().answers().containsKey(id)));
+  }
+
+  @GetMapping("/conclusions/{id}")
+  ModelAndView conclusion(Here here, @PathVariable String id) {
+    AuthorPage page = page(here);
+    Conclusion conclusion = known(Optional.ofNullable(page.catalogue.forms().conclusions().get(id)));
+    return view(here, conclusion.label().in(here.language()), "/conclusions/" + id, "conclusion", page)
+        .addObject("conclusion", conclusion)
+        .addObject("told", List.of(page.told("authoring-label", conclusion.label()),
+            page.told("authoring-met", conclusion.met()), page.told("authoring-not-met", conclusion.notMet()),
+            page.told("authoring-open", conclusion.open())))
+        .addObject("fields", page.catalogue.rules().fieldsOf(id))
+        .addObject("rules", page.catalogue.rules().rulesFor(id).stream()
+            .map(rule -> new RuleRow(page.rule(rule, ""), page.words.say(rule))).toList())
+        .addObject("users", page.users(id))
+        .addObject("below", page.below(id))
+        .addObject("questions", page.questionsUnder(List.of(id)))
+        .addObject("journeys", page.journeys(id))
+        .addObject("outcome", page.catalogue.forms().outcomes().containsKey(id) ? page.links.outcome(id) : null)
+        .addObject("detailOf", page.catalogue.detailOf(id).stream().map(outcome ->
+            new Ref(outcome.topic().in(here.language()), page.links.outcome(outcome.id()), outcome.id(), "")).toList())
+        .addObject("expecting", cases(page, trial -> trial.scenario().verdicts().containsKey(id)));
+  }
+
+  /** A rule about a conclusion, in words. */
+  record RuleRow(Ref ref, RuleWords.Said said) {}
+
+  @GetMapping("/outcomes/{id}")
+  ModelAndView outcome(Here here, @PathVariable String id) {
+    AuthorPage page = page(here);
+    Outcome outcome = known(Optional.ofNullable(page.catalogue.forms().outcomes().get(id)));
+    List<Verdict> verdicts = new ArrayList<>(List.of(verdict(page, "yes", outcome.yes()),
+        verdict(page, "no", outcome.no()), verdict(page, "open", outcome.open())));
+    outcome.unsettled().ifPresent(said -> verdicts.add(verdict(page, "unsettled", said)));
+    return view(here, outcome.topic().in(here.language()), "/outcomes/" + id, "outcome", page)
+        .addObject("conclusion", page.of(id)).addObject("verdicts", verdicts)
+        .addObject("authority", outcome.authority().map(authority -> page.told("outcome-where", authority.who()))
+            .orElse(null))
+        .addObject("details", page.refs(outcome.details()))
+        .addObject("statistics", outcome.statistics())
+        .addObject("follow", outcome.follow().stream()
+            .map(journey -> page.journey(page.catalogue.forms().journeys().get(journey))).toList())
+        .addObject("journeys", page.catalogue.forms().journeys().values().stream()
+            .filter(journey -> journey.goals().contains(id)).map(page::journey).toList())
+        .addObject("expecting", cases(page, trial -> trial.scenario().verdicts().containsKey(id)));
+  }
+
+  /** What is told with one verdict. */
+  record Verdict(String word, List<Told> told) {}
+
+  private static Verdict verdict(AuthorPage page, String word, Outcome.Said said) {
+    List<Told> told = new ArrayList<>(List.of(page.told("authoring-headline", said.headline())));
+    for (Text step : said.now()) {
+      told.add(page.told("outcome-now", step));
+    }
+    for (Text document : said.documents()) {
+      told.add(page.told("outcome-documents", document));
+    }
+    return new Verdict(word, told);
+  }
+
+  @GetMapping("/journeys/{id}")
+  ModelAndView journey(Here here, @PathVariable String id, @RequestParam(defaultValue = "75") String size) {
+    AuthorPage page = page(here);
+    Journey journey = known(page.catalogue.forms().journey(id));
+    JourneyGraph graph = new JourneyGraph(page.catalogue, journey, page.wording, page.links);
+    return view(here, journey.title().in(here.language()), "/journeys/" + id, "journey", page)
+        .addObject("journey", journey)
+        .addObject("told", List.of(page.told("authoring-journey-title", journey.title()),
+            page.told("authoring-summary", journey.summary())))
+        .addObject("goals", journey.goals().stream().map(goal -> new Ref(page.wording.topic(goal),
+            page.links.outcome(goal), goal, "")).toList())
+        .addObject("follow", journey.follow().stream()
+            .map(next -> page.journey(page.catalogue.forms().journeys().get(next))).toList())
+        .addObject("address", "/" + here.language().tag() + "/" + journey.slug().in(here.language()))
+        .addObject("picture", graph.picture()).addObject("outline", graph.outline())
+        .addObject("counts", Map.of("conclusions", graph.count(JourneyGraph.Kind.CONCLUSION)
+            + graph.count(JourneyGraph.Kind.GOAL), "rules", graph.count(JourneyGraph.Kind.RULE),
+            "questions", graph.count(JourneyGraph.Kind.QUESTION)))
+        .addObject("sizes", SIZES)
+        .addObject("size", size.equals("fit") ? 0 : SIZES.stream().filter(s -> size.equals("" + s)).findFirst()
+            .orElse(75));
+  }
+
+  @GetMapping("/sections/{slug}")
+  ModelAndView section(Here here, @PathVariable String slug) {
+    AuthorPage page = page(here);
+    Section section = known(page.catalogue.section(slug));
+    List<Ref> rules = page.catalogue.restingOn(section).stream().map(rule -> page.rule(rule, rule.sources().stream()
+        .filter(source -> source.section().equals(section) || Catalogue.isPart(source.section(), section))
+        .map(source -> source.section().equals(section) ? page.wording.text("authoring-lines",
+            Map.of("lines", RuleWords.lines(source))) : source.toString())
+        .reduce((one, other) -> one + "; " + other).orElse(""))).toList();
+    return view(here, section.name().in(here.language()), "/sections/" + slug, "section", page)
+        .addObject("section", section).addObject("rules", rules)
+        .addObject("parts", page.catalogue.sections().stream().filter(part -> Catalogue.isPart(part, section))
+            .filter(part -> !page.catalogue.restingOn(part).isEmpty()).map(part -> sectionRef(page, part)).toList())
+        .addObject("wholes", page.catalogue.sections().stream().filter(whole -> Catalogue.isPart(section, whole))
+            .map(whole -> sectionRef(page, whole)).toList());
+  }
+
+  private static Ref sectionRef(AuthorPage page, Section section) {
+    return new Ref(section.name().in(page.wording.language()), page.links.section(section),
+        page.wording.text("authoring-rules-many", Map.of("n", page.catalogue.restingOn(section).size())), "");
+  }
+
+  @GetMapping("/files/{*file}")
+  ModelAndView file(Here here, @PathVariable String file) {
+    AuthorPage page = page(here);
+    String name = file.substring(1);
+    if (!name.endsWith(".drl") || !page.catalogue.knowledge().files().containsKey(name)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return view(here, name, "/files/" + name, "file", page)
+        .addObject("listing", new Listing(page.catalogue, page.links, name).all());
+  }
+
+  private AuthorPage page(Here here) {
+    return new AuthorPage(here, catalogues.of(here.knowledge()));
+  }
+
+  private static ModelAndView view(Here here, String heading, String path, String template, AuthorPage page) {
+    return Page.of(here, heading, Links.BASE + path).wide().back(path.isEmpty() ? null : page.links.start())
+        .view("authoring/" + template).addObject("start", page.links.start());
+  }
+
+  private static <T> T known(Optional<T> found) {
+    return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

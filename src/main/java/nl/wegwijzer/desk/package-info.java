@@ -1,0 +1,2 @@
+/** The page for caseworkers: all questions, all verdicts and the reasoning side by side. */
+package nl.wegwijzer.desk;

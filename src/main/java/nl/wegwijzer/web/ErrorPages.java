@@ -1,0 +1,49 @@
+package nl.wegwijzer.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import nl.wegwijzer.text.Language;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Says in words what went wrong, and nothing about how; programs get problem details. */
+@Controller
+class ErrorPages implements ErrorController {
+
+  private final Visits visits;
+
+  ErrorPages(Visits visits) {
+    this.visits = visits;
+  }
+
+  @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+  Object error(HttpServletRequest request, HttpServletResponse response) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
+        ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+    String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    if (path.startsWith("/api/")) {
+      return ResponseEntity.status(status).body(ProblemDetail.forStatus(status));
+    }
+    Here here;
+    try {
+      here = visits.here(request);
+    } catch (RuntimeException e) {
+      // Without knowledge there are no words: the very first set of rules is broken, and the console says how.
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+    }
+    String key = "error-" + status.value();
+    if (!here.forms().texts().containsKey(key + "-title")) {
+      key = status.is5xxServerError() ? "error-500" : "error-400";
+    }
+    response.setStatus(status.value());
+    return Page.of(here, here.wording().text(key + "-title"), Map.of(Language.NL, "/nl", Language.EN, "/en"))
+        .view("web/error").addObject("text", here.wording().text(key + "-text"));
+  }
+}
