@@ -3,6 +3,7 @@ package nl.wegwijzer.wizard;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,13 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
     return terms.stream().map(Term::convention).distinct().toList();
   }
 
-  /** A row of the checklist. */
+  /**
+   * A row of the checklist.
+   *
+   * @param again whether an earlier goal on the page has this row too
+   */
   record Check(Verdict state, String word, String label, String sentence, List<Trace.Leaf> answers,
-      List<String> sources) {}
+      List<String> sources, boolean again) {}
 
   /** A question on which the outcome waits. */
   record Waiting(String label, String condition, boolean dontKnow, String address) {}
@@ -44,11 +49,18 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
   record Term(String id, String label, String date, String left, boolean passed, String countedFrom,
       String convention, String calendar) {}
 
-  static Outcome of(Advice.Goal goal, Here here, Journey journey, Walk walk) {
+  /** The goals in their order; what one goal tells, a later one does not repeat. */
+  static List<Outcome> each(List<Advice.Goal> goals, Here here, Journey journey, Walk walk) {
+    Set<String> told = new HashSet<>();
+    return goals.stream().map(goal -> of(goal, here, journey, walk, told)).toList();
+  }
+
+  private static Outcome of(Advice.Goal goal, Here here, Journey journey, Walk walk, Set<String> told) {
     Wording wording = here.wording();
     Trace trace = new Trace(wording);
     Set<String> sources = new LinkedHashSet<>();
-    List<Check> checklist = goal.checklist().stream().map(row -> check(row, wording, trace)).toList();
+    List<Check> checklist = goal.checklist().stream()
+        .map(row -> check(row, wording, trace, !told.add(row.toString()))).toList();
     checklist.forEach(row -> sources.addAll(row.sources()));
     List<Trace.Node> reasons = trace.reasons(goal.because());
     List<Trace.Node> refusals = trace.failures(goal.failed());
@@ -59,7 +71,7 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
         wording.headline(goal), certainty == null ? null : wording.certainty(certainty),
         certainty == null ? null : wording.certaintyMeaning(certainty), wording.now(goal),
         wording.authority(goal).orElse(null), wording.contact(goal).orElse(null), wording.documents(goal), checklist,
-        waiting(goal, here, journey, walk), reasons, refusals, details(goal, wording),
+        waiting(goal, here, journey, walk), reasons, refusals, details(goal, wording, told),
         goal.deadlines().stream().map(deadline -> term(deadline, here, journey, walk)).toList(),
         here.forms().outcome(goal.id()).statistics(), List.copyOf(sources));
   }
@@ -71,7 +83,7 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
     });
   }
 
-  private static Check check(Advice.Row row, Wording wording, Trace trace) {
+  private static Check check(Advice.Row row, Wording wording, Trace trace, boolean again) {
     String key = switch (row.state()) {
       case YES -> "condition-met";
       case NO -> "condition-not-met";
@@ -79,7 +91,7 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
       case UNSETTLED -> "condition-unsettled";
     };
     return new Check(row.state(), wording.text(key), wording.label(row), wording.sentence(row),
-        trace.leaves(row), wording.sources(row.rule()));
+        trace.leaves(row), wording.sources(row.rule()), again);
   }
 
   private static List<Waiting> waiting(Advice.Goal goal, Here here, Journey journey, Walk walk) {
@@ -89,10 +101,13 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
         walk.isReached(open.question()) ? Routes.question(journey, open.question(), here.language()) : null)).toList();
   }
 
-  private static List<Detail> details(Advice.Goal goal, Wording wording) {
+  private static List<Detail> details(Advice.Goal goal, Wording wording, Set<String> told) {
     List<Detail> details = new ArrayList<>();
-    for (Reason.Concluded told : goal.details()) {
-      details.add(new Detail(wording.label(told.conclusion()), wording.sentence(told), wording.sources(told.rule())));
+    for (Reason.Concluded detail : goal.details()) {
+      String sentence = wording.sentence(detail);
+      if (told.add(sentence)) {
+        details.add(new Detail(wording.label(detail.conclusion()), sentence, wording.sources(detail.rule())));
+      }
     }
     return details;
   }

@@ -38,7 +38,7 @@ class OutcomeController {
       return new ModelAndView("redirect:" + Routes.journey(journey, here.language()));
     }
     Advice advice = walk.advice();
-    List<Outcome> outcomes = advice.goals().stream().map(goal -> Outcome.of(goal, here, journey, walk)).toList();
+    List<Outcome> outcomes = Outcome.each(advice.goals(), here, journey, walk);
     String title = here.wording().text(advice.isSettled() ? "outcome-title" : "outcome-title-provisional");
     return Page.of(here, title, Routes.each(language -> Routes.advice(journey, language)))
         .back(Routes.answers(journey, here.language()))
