@@ -25,6 +25,7 @@ public final class Evaluation {
   private final Answer referenceDate;
   private final Map<String, Settlement> settled = new HashMap<>();
   private final Map<String, Certainty> refusals = new HashMap<>();
+  private boolean silent;
 
   public Evaluation(RuleSet rules, LocalDate on, Map<String, Answer> answers) {
     this.rules = rules;
@@ -58,6 +59,16 @@ public final class Evaluation {
     return question.equals(RuleSet.REFERENCE_DATE) ? referenceDate : answers.get(question);
   }
 
+  /** Whether an answer is "I don't know". */
+  public boolean hasUnknown() {
+    for (Answer answer : answers.values()) {
+      if (!answer.isKnown()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Settlement settle(String conclusion) {
     List<Firing> firings = new ArrayList<>();
     List<Attempt> attempts = new ArrayList<>();
@@ -80,7 +91,23 @@ public final class Evaluation {
     if (concluded == Truth.FALSE) {
       truth = leftOpen == Truth.TRUE ? Truth.UNSETTLED : leftOpen;
     }
+    if (truth == Truth.OPEN && attempts.stream().anyMatch(Evaluation::isSilent)
+        && new Prospects(this, true).isInevitablySilent(attempts)) {
+      truth = Truth.UNSETTLED;
+    }
+    silent |= truth == Truth.UNSETTLED;
     return new Settlement(conclusion, truth, firings, attempts);
+  }
+
+  /** Whether a rule that can still be decided meets a silence of the report, or tells of one. */
+  private static boolean isSilent(Attempt attempt) {
+    return attempt.truth() == Truth.UNSETTLED || attempt.truth() == Truth.TRUE
+        || attempt.truth() == Truth.OPEN && attempt.conditions().contains(Truth.UNSETTLED);
+  }
+
+  /** Whether some conclusion looked at so far is a silence of the report. */
+  public boolean isSilent() {
+    return silent;
   }
 
   /** How sure it is that a conclusion does not hold; only for conclusions that are false. */
