@@ -14,6 +14,7 @@ import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
 import nl.wegwijzer.rules.Prospects;
+import nl.wegwijzer.rules.Prospects.Want;
 import nl.wegwijzer.rules.Settlement;
 import nl.wegwijzer.rules.Settlement.Attempt;
 import nl.wegwijzer.rules.Truth;
@@ -27,29 +28,21 @@ import nl.wegwijzer.rules.Truth;
  */
 final class Asking {
 
-  /** Which turn of a conclusion or condition matters. */
-  private enum Want {
-    ANY,
-    HOLD,
-    FAIL
-  }
-
   private final Evaluation evaluation;
-  /** Null where every answer that is missing can still come, and the report is silent on nothing. */
-  private Prospects prospects;
+  private final Prospects prospects;
+  private final boolean hasUnknown;
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
   private final Set<String> walked = new HashSet<>();
 
   Asking(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.prospects = new Prospects(evaluation, false);
+    this.hasUnknown = evaluation.hasUnknown();
   }
 
   void goal(String goal) {
     if (evaluation.of(goal).truth() == Truth.OPEN) {
-      if (prospects == null && (evaluation.isSilent() || evaluation.hasUnknown())) {
-        prospects = new Prospects(evaluation, false);
-      }
       ask(goal, goal, Want.ANY);
       collect(goal, Want.ANY);
     }
@@ -82,11 +75,11 @@ final class Asking {
         if (attempt.conditions().get(i) == Truth.OPEN ? otherwise : !otherwise || !mayFitOtherwise(evaluation, condition)) {
           continue;
         }
-        if (want == Want.FAIL && !prospects.canFail(attempt, i)) {
+        if (!prospects.matters(attempt, i, want)) {
           continue;
         }
         if (!(condition instanceof Condition.OfAnswer)) {
-          if (ask(goal, condition.id(), below(condition, want))) {
+          if (ask(goal, condition.id(), Want.below(condition, want))) {
             return true;
           }
         } else if (evaluation.answer(condition.id()) == null) {
@@ -101,25 +94,10 @@ final class Asking {
     return false;
   }
 
-  /** Which turn of a rule matters where this turn of its conclusion does; null when none does. */
   private Want want(String conclusion, Attempt attempt, Want want) {
-    if (prospects == null) {
-      return Want.ANY;
-    }
-    boolean failure = want != Want.HOLD && prospects.canFail(conclusion);
-    boolean silence = want == Want.ANY && prospects.canBeUnsettled(conclusion);
-    if (want != Want.FAIL && (silence || !attempt.rule().leavesOpen()) && prospects.canHold(attempt)) {
-      return want;
-    }
-    return failure || silence ? Want.FAIL : null;
-  }
-
-  /** Which turn of the conclusion in a condition matters; any where its value does. */
-  private static Want below(Condition condition, Want want) {
-    if (condition instanceof Condition.Not) {
-      return want == Want.HOLD ? Want.FAIL : want == Want.FAIL ? Want.HOLD : Want.ANY;
-    }
-    return ((Condition.OfConclusion) condition).constraints().isEmpty() ? want : Want.ANY;
+    // Every turn is possible where all answers can still come and the report is silent on nothing.
+    return want == Want.ANY && !hasUnknown && !evaluation.isSilent(conclusion) ? want
+        : prospects.want(conclusion, attempt, want);
   }
 
   /** A conclusion that holds can still come to hold with another value, where this one does not fit further on. */
@@ -139,11 +117,11 @@ final class Asking {
       Want ofRule = want(conclusion, attempt, want);
       for (int i = 0; i < attempt.conditions().size() && ofRule != null; i++) {
         Condition condition = attempt.rule().conditions().get(i);
-        if (!isOpen(evaluation, attempt, i) || ofRule == Want.FAIL && !prospects.canFail(attempt, i)) {
+        if (!isOpen(evaluation, attempt, i) || !prospects.matters(attempt, i, ofRule)) {
           continue;
         }
         if (!(condition instanceof Condition.OfAnswer)) {
-          collect(condition.id(), below(condition, ofRule));
+          collect(condition.id(), Want.below(condition, ofRule));
         } else if (evaluation.answer(condition.id()) == null) {
           remaining.add(condition.id());
         }

@@ -24,12 +24,54 @@ public final class Prospects {
   private final Map<String, Boolean> holding = new HashMap<>();
   private final Map<String, Boolean> failing = new HashMap<>();
   private final Map<String, Boolean> silent = new HashMap<>();
+  private Prospects lenient;
   private int steps;
 
   /** @param knowable whether "I don't know" counts as an answer that is still missing, or as one that never comes */
   public Prospects(Evaluation evaluation, boolean knowable) {
     this.evaluation = evaluation;
     this.knowable = knowable;
+  }
+
+  /** Which turns of a conclusion, rule or condition matter. */
+  public enum Want {
+    ANY,
+    HOLD,
+    FAIL,
+    /** A failure or a silence: it can no longer hold. */
+    END;
+
+    /** Which turns of the conclusion in a condition matter; any where its value does. */
+    public static Want below(Condition condition, Want want) {
+      if (want == END) {
+        return ANY;
+      }
+      if (condition instanceof Condition.Not) {
+        return want == HOLD ? FAIL : want == FAIL ? HOLD : ANY;
+      }
+      return ((Condition.OfConclusion) condition).constraints().isEmpty() ? want : ANY;
+    }
+  }
+
+  /** Which turns of a rule matter where these turns of its conclusion do; null when none does. */
+  public Want want(String conclusion, Attempt attempt, Want want) {
+    boolean failure = want != Want.HOLD && canFail(conclusion);
+    boolean silence = (want == Want.ANY || want == Want.END) && canBeUnsettled(conclusion);
+    if (want != Want.FAIL && (silence || !attempt.rule().leavesOpen()) && canHold(attempt)) {
+      return want;
+    }
+    return silence && canEndWithoutFailure(attempt) ? Want.END : failure || silence ? Want.FAIL : null;
+  }
+
+  /** Whether answers to an open condition of a rule can bring a turn that matters. */
+  public boolean matters(Attempt attempt, int index, Want want) {
+    if (want != Want.FAIL && want != Want.END || canFail(attempt, index)) {
+      return true;
+    }
+    if (want == Want.END && lenient == null) {
+      lenient = new Prospects(evaluation, true);
+    }
+    return want == Want.END && lenient.canFail(attempt, index);
   }
 
   /** What is required together of answers that are still missing. */
@@ -69,7 +111,7 @@ public final class Prospects {
   private boolean canBeUnsettled(Settlement settlement) {
     boolean any = false;
     for (Attempt attempt : settlement.attempts()) {
-      boolean silence = canEndWithout(attempt, Truth.FALSE);
+      boolean silence = canEndWithoutFailure(attempt);
       any |= silence;
       if (!attempt.rule().leavesOpen() && !silence && attempt.truth() == Truth.OPEN && !canFail(attempt)) {
         return false;
@@ -79,9 +121,9 @@ public final class Prospects {
   }
 
   /** Whether every condition can come to hold or to be a silence. */
-  private boolean canEndWithout(Attempt attempt, Truth excluded) {
+  private boolean canEndWithoutFailure(Attempt attempt) {
     if (attempt.truth() != Truth.OPEN) {
-      return attempt.truth() != excluded;
+      return attempt.truth() != Truth.FALSE;
     }
     for (int i = 0; i < attempt.conditions().size(); i++) {
       Condition condition = attempt.rule().conditions().get(i);
@@ -98,7 +140,8 @@ public final class Prospects {
     return possible(then -> hold(attempt, 0, null, then));
   }
 
-  private boolean canFail(Attempt attempt) {
+  /** Whether answers can still make the rule fail. */
+  public boolean canFail(Attempt attempt) {
     return possible(then -> fail(List.of(attempt), 0, null, then));
   }
 
