@@ -13,8 +13,8 @@ import nl.wegwijzer.advice.Advice.OpenOn;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
-import nl.wegwijzer.rules.Prospects;
-import nl.wegwijzer.rules.Prospects.Want;
+import nl.wegwijzer.rules.Relevance;
+import nl.wegwijzer.rules.Relevance.Want;
 import nl.wegwijzer.rules.Settlement;
 import nl.wegwijzer.rules.Settlement.Attempt;
 import nl.wegwijzer.rules.Truth;
@@ -29,20 +29,18 @@ import nl.wegwijzer.rules.Truth;
 final class Asking {
 
   private final Evaluation evaluation;
-  private final Prospects prospects;
-  private final boolean hasUnknown;
+  private Relevance relevance;
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
   private final Set<String> walked = new HashSet<>();
 
   Asking(Evaluation evaluation) {
     this.evaluation = evaluation;
-    this.prospects = new Prospects(evaluation, false);
-    this.hasUnknown = evaluation.hasUnknown();
   }
 
   void goal(String goal) {
     if (evaluation.of(goal).truth() == Truth.OPEN) {
+      relevance = new Relevance(evaluation, goal);
       ask(goal, goal, Want.ANY);
       collect(goal, Want.ANY);
     }
@@ -62,7 +60,7 @@ final class Asking {
   private boolean ask(String goal, String conclusion, Want want) {
     boolean any = false;
     for (Attempt attempt : open(evaluation.of(conclusion))) {
-      Want ofRule = want(conclusion, attempt, want);
+      Want ofRule = relevance.want(conclusion, attempt, want);
       any |= ofRule != null && ask(goal, conclusion, attempt, ofRule);
     }
     return any;
@@ -75,11 +73,11 @@ final class Asking {
         if (attempt.conditions().get(i) == Truth.OPEN ? otherwise : !otherwise || !mayFitOtherwise(evaluation, condition)) {
           continue;
         }
-        if (!prospects.matters(attempt, i, want)) {
+        if (!relevance.matters(conclusion, attempt, i, want)) {
           continue;
         }
         if (!(condition instanceof Condition.OfAnswer)) {
-          if (ask(goal, condition.id(), Want.below(condition, want))) {
+          if (ask(goal, condition.id(), relevance.below(condition, want))) {
             return true;
           }
         } else if (evaluation.answer(condition.id()) == null) {
@@ -94,12 +92,6 @@ final class Asking {
     return false;
   }
 
-  private Want want(String conclusion, Attempt attempt, Want want) {
-    // Every turn is possible where all answers can still come and the report is silent on nothing.
-    return want == Want.ANY && !hasUnknown && !evaluation.isSilent(conclusion) ? want
-        : prospects.want(conclusion, attempt, want);
-  }
-
   /** A conclusion that holds can still come to hold with another value, where this one does not fit further on. */
   private static boolean mayFitOtherwise(Evaluation evaluation, Condition condition) {
     if (!(condition instanceof Condition.OfConclusion)) {
@@ -110,18 +102,18 @@ final class Asking {
   }
 
   private void collect(String conclusion, Want want) {
-    if (!walked.add(want == Want.ANY ? conclusion : conclusion + want)) {
+    if (!walked.add(relevance.key(conclusion, want))) {
       return;
     }
     for (Attempt attempt : open(evaluation.of(conclusion))) {
-      Want ofRule = want(conclusion, attempt, want);
+      Want ofRule = relevance.want(conclusion, attempt, want);
       for (int i = 0; i < attempt.conditions().size() && ofRule != null; i++) {
         Condition condition = attempt.rule().conditions().get(i);
-        if (!isOpen(evaluation, attempt, i) || !prospects.matters(attempt, i, ofRule)) {
+        if (!isOpen(evaluation, attempt, i) || !relevance.matters(conclusion, attempt, i, ofRule)) {
           continue;
         }
         if (!(condition instanceof Condition.OfAnswer)) {
-          collect(condition.id(), Want.below(condition, ofRule));
+          collect(condition.id(), relevance.below(condition, ofRule));
         } else if (evaluation.answer(condition.id()) == null) {
           remaining.add(condition.id());
         }

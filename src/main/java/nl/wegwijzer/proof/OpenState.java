@@ -11,8 +11,8 @@ import java.util.Set;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
-import nl.wegwijzer.rules.Prospects;
-import nl.wegwijzer.rules.Prospects.Want;
+import nl.wegwijzer.rules.Relevance;
+import nl.wegwijzer.rules.Relevance.Want;
 import nl.wegwijzer.rules.Rule;
 import nl.wegwijzer.rules.RuleSet;
 import nl.wegwijzer.rules.Settlement;
@@ -105,16 +105,14 @@ final class OpenState {
     private final StringBuilder text = new StringBuilder(256);
     private final Set<String> written = new HashSet<>();
     private final Map<String, Boolean> moving = new HashMap<>();
-    private final Prospects asked;
-    private final Prospects known;
+    private Relevance relevance;
 
     Writer(Evaluation evaluation) {
       this.evaluation = evaluation;
-      this.asked = new Prospects(evaluation, false);
-      this.known = new Prospects(evaluation, true);
     }
 
     void goal(String goal) {
+      relevance = new Relevance(evaluation, goal);
       if (evaluation.of(goal).truth() == Truth.OPEN && isMoving(goal, Want.ANY)) {
         conclusion(goal, Want.ANY);
       } else {
@@ -124,11 +122,12 @@ final class OpenState {
 
     /** Whether a question will still be asked for its sake. */
     private boolean isMoving(String conclusion, Want want) {
-      Boolean known = moving.get(want + conclusion);
+      String key = relevance.key(conclusion, want);
+      Boolean known = moving.get(key);
       if (known == null) {
         known = evaluation.of(conclusion).attempts().stream()
-            .anyMatch(attempt -> isMoving(attempt, asked.want(conclusion, attempt, want)));
-        moving.put(want + conclusion, known);
+            .anyMatch(attempt -> isMoving(attempt, relevance.want(conclusion, attempt, want)));
+        moving.put(key, known);
       }
       return known;
     }
@@ -141,7 +140,7 @@ final class OpenState {
         if (isAsked(attempt, i, want)) {
           Condition condition = attempt.rule().conditions().get(i);
           if (condition instanceof Condition.OfAnswer ? evaluation.answer(condition.id()) == null
-              : isMoving(condition.id(), Want.below(condition, want))) {
+              : isMoving(condition.id(), relevance.below(condition, want))) {
             return true;
           }
         }
@@ -150,12 +149,12 @@ final class OpenState {
     }
 
     private boolean isAsked(Attempt attempt, int index, Want want) {
-      return attempt.conditions().get(index) == Truth.OPEN && asked.matters(attempt, index, want);
+      return attempt.conditions().get(index) == Truth.OPEN && relevance.matters(attempt.rule().conclusion(), attempt, index, want);
     }
 
     private void conclusion(String conclusion, Want want) {
       text.append('(').append(want.ordinal()).append(numbers.get(conclusion));
-      if (written.add(want + conclusion)) {
+      if (written.add(relevance.key(conclusion, want))) {
         Settlement settlement = evaluation.of(conclusion);
         values(settlement);
         settlement.attempts().forEach(attempt -> attempt(conclusion, attempt, want));
@@ -164,12 +163,12 @@ final class OpenState {
     }
 
     private void attempt(String conclusion, Attempt attempt, Want want) {
-      Want ofRule = asked.want(conclusion, attempt, want);
+      Want ofRule = relevance.want(conclusion, attempt, want);
       text.append(letter(attempt.truth()));
       if (!isMoving(attempt, ofRule)) {
         // Never decided: it matters only to whether the end is a silence of the report, or open.
         if (attempt.truth() == Truth.OPEN) {
-          text.append(known.canFail(attempt) ? 'f' : 'x').append(known.canHold(attempt) ? 'h' : 'x');
+          text.append(relevance.prospect(attempt));
         }
         return;
       }
@@ -179,7 +178,7 @@ final class OpenState {
         Condition condition = attempt.rule().conditions().get(i);
         Truth truth = attempt.conditions().get(i);
         if (truth == Truth.OPEN && !isAsked(attempt, i, ofRule)) {
-          text.append(known.canFail(attempt, i) ? 'f' : 'x');
+          text.append(relevance.prospect(attempt, i));
           continue;
         }
         boolean flows = flow.kept().get(i)
@@ -204,8 +203,8 @@ final class OpenState {
 
     private void below(Condition condition, Truth truth, boolean values, Want want) {
       if (truth == Truth.OPEN) {
-        if (isMoving(condition.id(), Want.below(condition, want))) {
-          conclusion(condition.id(), Want.below(condition, want));
+        if (isMoving(condition.id(), relevance.below(condition, want))) {
+          conclusion(condition.id(), relevance.below(condition, want));
         } else {
           text.append('u');
         }

@@ -13,7 +13,7 @@ import nl.wegwijzer.rules.Settlement.Attempt;
  * What open conclusions and conditions can still turn out to be, when answers are missing. What it calls impossible is
  * impossible; it may call something possible that is not.
  */
-public final class Prospects {
+final class Prospects {
 
   /** A search longer than this ends in "possible". */
   private static final int MOST_STEPS = 2_000;
@@ -24,61 +24,20 @@ public final class Prospects {
   private final Map<String, Boolean> holding = new HashMap<>();
   private final Map<String, Boolean> failing = new HashMap<>();
   private final Map<String, Boolean> silent = new HashMap<>();
-  private Prospects lenient;
+  private final Map<String, Boolean> several = new HashMap<>();
   private int steps;
 
   /** @param knowable whether "I don't know" counts as an answer that is still missing, or as one that never comes */
-  public Prospects(Evaluation evaluation, boolean knowable) {
+  Prospects(Evaluation evaluation, boolean knowable) {
     this.evaluation = evaluation;
     this.knowable = knowable;
-  }
-
-  /** Which turns of a conclusion, rule or condition matter. */
-  public enum Want {
-    ANY,
-    HOLD,
-    FAIL,
-    /** A failure or a silence: it can no longer hold. */
-    END;
-
-    /** Which turns of the conclusion in a condition matter; any where its value does. */
-    public static Want below(Condition condition, Want want) {
-      if (want == END) {
-        return ANY;
-      }
-      if (condition instanceof Condition.Not) {
-        return want == HOLD ? FAIL : want == FAIL ? HOLD : ANY;
-      }
-      return ((Condition.OfConclusion) condition).constraints().isEmpty() ? want : ANY;
-    }
-  }
-
-  /** Which turns of a rule matter where these turns of its conclusion do; null when none does. */
-  public Want want(String conclusion, Attempt attempt, Want want) {
-    boolean failure = want != Want.HOLD && canFail(conclusion);
-    boolean silence = (want == Want.ANY || want == Want.END) && canBeUnsettled(conclusion);
-    if (want != Want.FAIL && (silence || !attempt.rule().leavesOpen()) && canHold(attempt)) {
-      return want;
-    }
-    return silence && canEndWithoutFailure(attempt) ? Want.END : failure || silence ? Want.FAIL : null;
-  }
-
-  /** Whether answers to an open condition of a rule can bring a turn that matters. */
-  public boolean matters(Attempt attempt, int index, Want want) {
-    if (want != Want.FAIL && want != Want.END || canFail(attempt, index)) {
-      return true;
-    }
-    if (want == Want.END && lenient == null) {
-      lenient = new Prospects(evaluation, true);
-    }
-    return want == Want.END && lenient.canFail(attempt, index);
   }
 
   /** What is required together of answers that are still missing. */
   private record Required(Required earlier, String question, List<Constraint> constraints, boolean met) {}
 
   /** Whether answers can still make a conclusion hold. */
-  public boolean canHold(String conclusion) {
+  boolean canHold(String conclusion) {
     Boolean known = holding.get(conclusion);
     if (known == null) {
       known = possible(then -> hold(conclusion, null, then));
@@ -88,7 +47,7 @@ public final class Prospects {
   }
 
   /** Whether answers can still make a conclusion fail. */
-  public boolean canFail(String conclusion) {
+  boolean canFail(String conclusion) {
     Boolean known = failing.get(conclusion);
     if (known == null) {
       known = possible(then -> fail(conclusion, null, then));
@@ -97,61 +56,40 @@ public final class Prospects {
     return known;
   }
 
-  /** Whether answers can still bring it to a silence of the report. */
-  public boolean canBeUnsettled(String conclusion) {
+  /** Whether a silence of the report can still play a part in it. */
+  boolean canMeetSilence(String conclusion) {
     Boolean known = silent.get(conclusion);
     if (known == null) {
       Settlement settlement = evaluation.of(conclusion);
-      known = settlement.truth() == Truth.UNSETTLED || settlement.truth() == Truth.OPEN && canBeUnsettled(settlement);
+      known = settlement.truth() == Truth.UNSETTLED
+          || settlement.truth() == Truth.OPEN && settlement.attempts().stream().anyMatch(this::canMeetSilence);
       silent.put(conclusion, known);
     }
     return known;
   }
 
-  private boolean canBeUnsettled(Settlement settlement) {
-    boolean any = false;
-    for (Attempt attempt : settlement.attempts()) {
-      boolean silence = canEndWithoutFailure(attempt);
-      any |= silence;
-      if (!attempt.rule().leavesOpen() && !silence && attempt.truth() == Truth.OPEN && !canFail(attempt)) {
-        return false;
-      }
-    }
-    return any;
-  }
-
-  /** Whether every condition can come to hold or to be a silence. */
-  private boolean canEndWithoutFailure(Attempt attempt) {
-    if (attempt.truth() != Truth.OPEN) {
-      return attempt.truth() != Truth.FALSE;
-    }
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      Condition condition = attempt.rule().conditions().get(i);
-      if (attempt.conditions().get(i) == Truth.OPEN && !canHold(attempt, i)
-          && (condition instanceof Condition.OfAnswer || !canBeUnsettled(condition.id()))) {
-        return false;
-      }
-    }
-    return true;
+  private boolean canMeetSilence(Attempt attempt) {
+    return attempt.truth() != Truth.FALSE && (attempt.rule().leavesOpen() || attempt.rule().conditions().stream()
+        .anyMatch(condition -> !(condition instanceof Condition.OfAnswer) && canMeetSilence(condition.id())));
   }
 
   /** Whether answers can still make the rule hold. */
-  public boolean canHold(Attempt attempt) {
+  boolean canHold(Attempt attempt) {
     return possible(then -> hold(attempt, 0, null, then));
   }
 
   /** Whether answers can still make the rule fail. */
-  public boolean canFail(Attempt attempt) {
+  boolean canFail(Attempt attempt) {
     return possible(then -> fail(List.of(attempt), 0, null, then));
   }
 
   /** Whether answers can still make an open condition of the rule hold. */
-  public boolean canHold(Attempt attempt, int index) {
+  boolean canHold(Attempt attempt, int index) {
     return isUncertain(attempt) || possible(then -> holdCondition(attempt, index, null, then));
   }
 
   /** Whether answers to an open condition can still make the rule fail, in it or where its value is compared. */
-  public boolean canFail(Attempt attempt, int index) {
+  boolean canFail(Attempt attempt, int index) {
     if (isUncertain(attempt) || possible(then -> failCondition(attempt, index, null, then))) {
       return true;
     }
@@ -191,20 +129,24 @@ public final class Prospects {
     return search.test(required -> true);
   }
 
-  /** More ways to match than the attempt tells of, or a search that takes too long. */
+  /** Perhaps more ways to match than the attempt tells of, or a search that takes too long. */
   private boolean isUncertain(Attempt attempt) {
-    if (++steps > MOST_STEPS) {
-      return true;
+    return ++steps > MOST_STEPS || attempt.rule().conditions().stream().anyMatch(condition ->
+        condition instanceof Condition.OfConclusion pattern && !pattern.constraints().isEmpty()
+            && canHaveSeveralValues(pattern.id()));
+  }
+
+  private boolean canHaveSeveralValues(String conclusion) {
+    Boolean known = several.get(conclusion);
+    if (known == null) {
+      List<Attempt> ways = evaluation.of(conclusion).attempts().stream()
+          .filter(attempt -> !attempt.rule().leavesOpen() && attempt.truth() != Truth.FALSE).toList();
+      known = ways.size() > 1 || ways.stream().flatMap(attempt -> attempt.rule().conditions().stream())
+          .anyMatch(condition -> condition instanceof Condition.OfConclusion pattern && !pattern.constraints().isEmpty()
+              && canHaveSeveralValues(pattern.id()));
+      several.put(conclusion, known);
     }
-    for (Condition condition : attempt.rule().conditions()) {
-      if (condition instanceof Condition.OfConclusion pattern && !pattern.constraints().isEmpty()) {
-        Settlement below = evaluation.of(pattern.id());
-        if (below.firings().size() + (below.isOpen() ? 1 : 0) > 1) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return known;
   }
 
   private boolean hold(String conclusion, Required required, Predicate<Required> then) {
@@ -294,9 +236,10 @@ public final class Prospects {
     return constraints.stream().anyMatch(Constraint.Compare.class::isInstance);
   }
 
+  /** Whether a condition about the question can still be decided; with a known answer it waits for another value. */
   private boolean canCome(String question) {
     Answer answer = evaluation.answer(question);
-    return answer == null || !answer.isKnown() && knowable || question.equals(RuleSet.REFERENCE_DATE);
+    return answer == null || answer.isKnown() || knowable;
   }
 
   /** Whether the condition compares with a value that can no longer come. */
