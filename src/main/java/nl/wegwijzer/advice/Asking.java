@@ -13,6 +13,8 @@ import nl.wegwijzer.advice.Advice.OpenOn;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
+import nl.wegwijzer.rules.Relevance;
+import nl.wegwijzer.rules.Relevance.Want;
 import nl.wegwijzer.rules.Settlement;
 import nl.wegwijzer.rules.Settlement.Attempt;
 import nl.wegwijzer.rules.Truth;
@@ -21,11 +23,13 @@ import nl.wegwijzer.rules.Truth;
  * Finds the questions that can still change a verdict, from the goals down.
  *
  * <p>A rule of which one condition fails needs nothing more; of a rule that can still hold, the first unknown condition
- * is asked. What the person does not know is passed over, because a later condition can still decide.
+ * is asked. What the person does not know is passed over, because a later condition can still decide. Where a rule can
+ * no longer hold, for want of an answer or for a silence of the report, only what can make it fail is asked.
  */
 final class Asking {
 
   private final Evaluation evaluation;
+  private Relevance relevance;
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
   private final Set<String> walked = new HashSet<>();
@@ -36,8 +40,9 @@ final class Asking {
 
   void goal(String goal) {
     if (evaluation.of(goal).truth() == Truth.OPEN) {
-      ask(goal, goal);
-      collect(goal);
+      relevance = new Relevance(evaluation, goal);
+      ask(goal, goal, Want.ANY);
+      collect(goal, Want.ANY);
     }
   }
 
@@ -52,23 +57,27 @@ final class Asking {
   }
 
   /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
-  private boolean ask(String goal, String conclusion) {
+  private boolean ask(String goal, String conclusion, Want want) {
     boolean any = false;
     for (Attempt attempt : open(evaluation.of(conclusion))) {
-      any |= ask(goal, conclusion, attempt);
+      Want ofRule = relevance.want(conclusion, attempt, want);
+      any |= ofRule != null && ask(goal, conclusion, attempt, ofRule);
     }
     return any;
   }
 
-  private boolean ask(String goal, String conclusion, Attempt attempt) {
+  private boolean ask(String goal, String conclusion, Attempt attempt, Want want) {
     for (boolean otherwise : new boolean[] {false, true}) {
       for (int i = 0; i < attempt.conditions().size(); i++) {
         Condition condition = attempt.rule().conditions().get(i);
         if (attempt.conditions().get(i) == Truth.OPEN ? otherwise : !otherwise || !mayFitOtherwise(evaluation, condition)) {
           continue;
         }
+        if (!relevance.matters(conclusion, attempt, i, want)) {
+          continue;
+        }
         if (!(condition instanceof Condition.OfAnswer)) {
-          if (ask(goal, condition.id())) {
+          if (ask(goal, condition.id(), relevance.below(condition, want))) {
             return true;
           }
         } else if (evaluation.answer(condition.id()) == null) {
@@ -92,23 +101,40 @@ final class Asking {
     return settlement.isOpen() && settlement.firings().stream().anyMatch(firing -> !firing.values().isEmpty());
   }
 
-  private void collect(String conclusion) {
-    if (!walked.add(conclusion)) {
+  private void collect(String conclusion, Want want) {
+    if (!walked.add(relevance.key(conclusion, want))) {
       return;
     }
-    openConditions(evaluation, conclusion, (attempt, condition) -> {
-      if (!(condition instanceof Condition.OfAnswer)) {
-        collect(condition.id());
-      } else if (evaluation.answer(condition.id()) == null) {
-        remaining.add(condition.id());
+    for (Attempt attempt : open(evaluation.of(conclusion))) {
+      Want ofRule = relevance.want(conclusion, attempt, want);
+      for (int i = 0; i < attempt.conditions().size() && ofRule != null; i++) {
+        Condition condition = attempt.rule().conditions().get(i);
+        if (!isOpen(evaluation, attempt, i) || !relevance.matters(conclusion, attempt, i, ofRule)) {
+          continue;
+        }
+        if (!(condition instanceof Condition.OfAnswer)) {
+          collect(condition.id(), relevance.below(condition, ofRule));
+        } else if (evaluation.answer(condition.id()) == null) {
+          remaining.add(condition.id());
+        }
       }
-    });
+    }
   }
 
-  /** The unanswered or unknown questions on which a conclusion waits, each once per condition. */
+  /**
+   * The unanswered or unknown questions on which a conclusion waits, each once per condition; only what nobody knows,
+   * when asking more would not help.
+   */
   static List<OpenOn> openOn(Evaluation evaluation, String conclusion) {
     Map<String, OpenOn> found = new LinkedHashMap<>();
     openOn(evaluation, conclusion, found, new HashSet<>());
+    if (found.values().stream().anyMatch(OpenOn::dontKnow)) {
+      Asking asking = new Asking(evaluation);
+      asking.goal(conclusion);
+      if (asking.asked.isEmpty()) {
+        found.values().removeIf(open -> !open.dontKnow());
+      }
+    }
     return List.copyOf(found.values());
   }
 
@@ -116,32 +142,27 @@ final class Asking {
     if (!seen.add(conclusion)) {
       return;
     }
-    openConditions(evaluation, conclusion, (attempt, condition) -> {
-      if (!(condition instanceof Condition.OfAnswer)) {
-        openOn(evaluation, condition.id(), found, seen);
-      } else {
-        Answer answer = evaluation.answer(condition.id());
-        if (answer == null || !answer.isKnown()) {
-          found.putIfAbsent(condition.id(), new OpenOn(condition.id(), answer != null, conclusion, attempt.rule()));
-        }
-      }
-    });
-  }
-
-  private interface Visitor {
-
-    void visit(Attempt attempt, Condition condition);
-  }
-
-  private static void openConditions(Evaluation evaluation, String conclusion, Visitor visitor) {
     for (Attempt attempt : open(evaluation.of(conclusion))) {
       for (int i = 0; i < attempt.conditions().size(); i++) {
         Condition condition = attempt.rule().conditions().get(i);
-        if (attempt.conditions().get(i) == Truth.OPEN || mayFitOtherwise(evaluation, condition)) {
-          visitor.visit(attempt, condition);
+        if (!isOpen(evaluation, attempt, i)) {
+          continue;
+        }
+        if (!(condition instanceof Condition.OfAnswer)) {
+          openOn(evaluation, condition.id(), found, seen);
+        } else {
+          Answer answer = evaluation.answer(condition.id());
+          if (answer == null || !answer.isKnown()) {
+            found.putIfAbsent(condition.id(), new OpenOn(condition.id(), answer != null, conclusion, attempt.rule()));
+          }
         }
       }
     }
+  }
+
+  private static boolean isOpen(Evaluation evaluation, Attempt attempt, int index) {
+    return attempt.conditions().get(index) == Truth.OPEN
+        || mayFitOtherwise(evaluation, attempt.rule().conditions().get(index));
   }
 
   /** The rules that an answer can still decide; a second silence of the report adds nothing to the first. */

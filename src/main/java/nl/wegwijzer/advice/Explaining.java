@@ -78,7 +78,7 @@ final class Explaining {
         List<Reason> because = new ArrayList<>();
         attempt.rule().conditions().forEach(condition -> because.add(reason(condition, null, attempt.bindings())));
         found.add(new Reason.LeftOpen(conclusion, attempt.rule(), List.copyOf(because)));
-      } else if (attempt.truth() == Truth.UNSETTLED) {
+      } else if (attempt.truth() == Truth.UNSETTLED || attempt.truth() == Truth.OPEN) {
         for (int i = 0; i < attempt.conditions().size(); i++) {
           if (attempt.conditions().get(i) == Truth.UNSETTLED) {
             leftOpen(attempt.rule().conditions().get(i).id()).stream()

@@ -11,6 +11,8 @@ import java.util.Set;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
+import nl.wegwijzer.rules.Relevance;
+import nl.wegwijzer.rules.Relevance.Want;
 import nl.wegwijzer.rules.Rule;
 import nl.wegwijzer.rules.RuleSet;
 import nl.wegwijzer.rules.Settlement;
@@ -103,38 +105,42 @@ final class OpenState {
     private final StringBuilder text = new StringBuilder(256);
     private final Set<String> written = new HashSet<>();
     private final Map<String, Boolean> moving = new HashMap<>();
+    private Relevance relevance;
 
     Writer(Evaluation evaluation) {
       this.evaluation = evaluation;
     }
 
     void goal(String goal) {
-      if (evaluation.of(goal).truth() == Truth.OPEN && isMoving(goal)) {
-        conclusion(goal);
+      relevance = new Relevance(evaluation, goal);
+      if (evaluation.of(goal).truth() == Truth.OPEN && isMoving(goal, Want.ANY)) {
+        conclusion(goal, Want.ANY);
       } else {
         text.append(evaluation.of(goal).truth() == Truth.OPEN ? 'u' : '.');
       }
     }
 
-    /** Whether some question that was not asked yet can still change it; else it waits for what nobody knows. */
-    private boolean isMoving(String conclusion) {
-      Boolean known = moving.get(conclusion);
+    /** Whether a question will still be asked for its sake. */
+    private boolean isMoving(String conclusion, Want want) {
+      String key = relevance.key(conclusion, want);
+      Boolean known = moving.get(key);
       if (known == null) {
-        known = evaluation.of(conclusion).attempts().stream().anyMatch(this::isMoving);
-        moving.put(conclusion, known);
+        known = evaluation.of(conclusion).attempts().stream()
+            .anyMatch(attempt -> isMoving(attempt, relevance.want(conclusion, attempt, want)));
+        moving.put(key, known);
       }
       return known;
     }
 
-    private boolean isMoving(Attempt attempt) {
-      if (attempt.truth() != Truth.OPEN) {
+    private boolean isMoving(Attempt attempt, Want want) {
+      if (attempt.truth() != Truth.OPEN || want == null) {
         return false;
       }
       for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (attempt.conditions().get(i) == Truth.OPEN) {
+        if (isAsked(attempt, i, want)) {
           Condition condition = attempt.rule().conditions().get(i);
           if (condition instanceof Condition.OfAnswer ? evaluation.answer(condition.id()) == null
-              : isMoving(condition.id())) {
+              : isMoving(condition.id(), relevance.below(condition, want))) {
             return true;
           }
         }
@@ -142,19 +148,28 @@ final class OpenState {
       return false;
     }
 
-    private void conclusion(String conclusion) {
-      text.append('(').append(numbers.get(conclusion));
-      if (written.add(conclusion)) {
+    private boolean isAsked(Attempt attempt, int index, Want want) {
+      return attempt.conditions().get(index) == Truth.OPEN && relevance.matters(attempt.rule().conclusion(), attempt, index, want);
+    }
+
+    private void conclusion(String conclusion, Want want) {
+      text.append('(').append(want.ordinal()).append(numbers.get(conclusion));
+      if (written.add(relevance.key(conclusion, want))) {
         Settlement settlement = evaluation.of(conclusion);
         values(settlement);
-        settlement.attempts().forEach(this::attempt);
+        settlement.attempts().forEach(attempt -> attempt(conclusion, attempt, want));
       }
       text.append(')');
     }
 
-    private void attempt(Attempt attempt) {
+    private void attempt(String conclusion, Attempt attempt, Want want) {
+      Want ofRule = relevance.want(conclusion, attempt, want);
       text.append(letter(attempt.truth()));
-      if (!isMoving(attempt)) {
+      if (!isMoving(attempt, ofRule)) {
+        // Never decided: it matters only to whether the end is a silence of the report, or open.
+        if (attempt.truth() == Truth.OPEN) {
+          text.append(relevance.prospect(attempt));
+        }
         return;
       }
       Flow flow = flows.get(attempt.rule());
@@ -162,6 +177,10 @@ final class OpenState {
       for (int i = 0; i < attempt.conditions().size(); i++) {
         Condition condition = attempt.rule().conditions().get(i);
         Truth truth = attempt.conditions().get(i);
+        if (truth == Truth.OPEN && !isAsked(attempt, i, ofRule)) {
+          text.append(relevance.prospect(attempt, i));
+          continue;
+        }
         boolean flows = flow.kept().get(i)
             || flow.later().get(i).stream().anyMatch(j -> attempt.conditions().get(j) == Truth.OPEN);
         if (condition instanceof Condition.OfAnswer) {
@@ -169,7 +188,7 @@ final class OpenState {
         } else {
           several |= !evaluation.of(condition.id()).firings().isEmpty() && !Parts.constraints(condition).isEmpty()
               && (evaluation.of(condition.id()).firings().size() > 1 || truth == Truth.OPEN);
-          below(condition, truth, flows || several);
+          below(condition, truth, flows || several, ofRule);
         }
       }
     }
@@ -182,10 +201,10 @@ final class OpenState {
       }
     }
 
-    private void below(Condition condition, Truth truth, boolean values) {
+    private void below(Condition condition, Truth truth, boolean values, Want want) {
       if (truth == Truth.OPEN) {
-        if (isMoving(condition.id())) {
-          conclusion(condition.id());
+        if (isMoving(condition.id(), relevance.below(condition, want))) {
+          conclusion(condition.id(), relevance.below(condition, want));
         } else {
           text.append('u');
         }

@@ -120,6 +120,7 @@ final class Walk {
       return new Ahead(new long[] {1}, 0);
     }
     Map<String, Ahead> different = new LinkedHashMap<>();
+    Set<String> beside = new HashSet<>();
     Fork fork = new Fork();
     for (Answer answer : classes.answers(question, on, answers)) {
       answers.put(question, answer);
@@ -129,14 +130,28 @@ final class Walk {
       Ahead ahead = ahead(next, state, answers);
       Settled settled = Settled.between(evaluation, next, goals);
       different.put(settled.verdicts() + state, ahead);
+      beside.add(answer.isKnown() ? told(next) : told(evaluation));
       fork.add(answer, scramble(ahead.diagram() + hash(settled.verdicts() + settled.values())));
       answers.remove(question);
     }
-    if (fork.isNeedless()) {
+    if (fork.isNeedless() && beside.size() < 2) {
       Needless one = new Needless(question, 1, on, new LinkedHashMap<>(answers));
       needless.merge(question, one, Needless::and);
     }
     return new Ahead(lengths(different), fork.diagram(question));
+  }
+
+  /** What is told beside the verdicts: which details hold, and the values they carry. */
+  private String told(Evaluation evaluation) {
+    StringBuilder text = new StringBuilder();
+    for (String detail : told) {
+      Settlement settlement = evaluation.of(detail);
+      if (settlement.truth() == Truth.TRUE) {
+        text.append(detail);
+        settlement.firings().forEach(firing -> text.append(firing.values()));
+      }
+    }
+    return text.toString();
   }
 
   /** The goals that an answer settles: verdicts with certainty, and the values they carry. */

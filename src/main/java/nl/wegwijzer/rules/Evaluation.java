@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Settlement.Attempt;
 import nl.wegwijzer.rules.Settlement.Firing;
@@ -25,6 +27,7 @@ public final class Evaluation {
   private final Answer referenceDate;
   private final Map<String, Settlement> settled = new HashMap<>();
   private final Map<String, Certainty> refusals = new HashMap<>();
+  private final Set<String> silent = new HashSet<>();
 
   public Evaluation(RuleSet rules, LocalDate on, Map<String, Answer> answers) {
     this.rules = rules;
@@ -58,6 +61,16 @@ public final class Evaluation {
     return question.equals(RuleSet.REFERENCE_DATE) ? referenceDate : answers.get(question);
   }
 
+  /** Whether an answer is "I don't know". */
+  public boolean hasUnknown() {
+    for (Answer answer : answers.values()) {
+      if (!answer.isKnown()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Settlement settle(String conclusion) {
     List<Firing> firings = new ArrayList<>();
     List<Attempt> attempts = new ArrayList<>();
@@ -80,7 +93,31 @@ public final class Evaluation {
     if (concluded == Truth.FALSE) {
       truth = leftOpen == Truth.TRUE ? Truth.UNSETTLED : leftOpen;
     }
+    if (truth == Truth.OPEN && attempts.stream().anyMatch(Evaluation::meetsSilence)
+        && new Prospects(this, true).isInevitablySilent(attempts)) {
+      truth = Truth.UNSETTLED;
+    }
+    if (attempts.stream().anyMatch(this::isSilent)) {
+      silent.add(conclusion);
+    }
     return new Settlement(conclusion, truth, firings, attempts);
+  }
+
+  /** Whether a rule that can still be decided meets a silence of the report, or tells of one. */
+  private static boolean meetsSilence(Attempt attempt) {
+    return attempt.truth() == Truth.UNSETTLED || attempt.truth() == Truth.TRUE && attempt.rule().leavesOpen()
+        || attempt.truth() == Truth.OPEN && attempt.conditions().contains(Truth.UNSETTLED);
+  }
+
+  private boolean isSilent(Attempt attempt) {
+    return meetsSilence(attempt) || attempt.truth() == Truth.OPEN && !silent.isEmpty()
+        && attempt.rule().conditions().stream().anyMatch(condition -> silent.contains(condition.id()));
+  }
+
+  /** Whether a silence of the report plays a part in a conclusion, so that not every turn of it is possible. */
+  public boolean isSilent(String conclusion) {
+    of(conclusion);
+    return silent.contains(conclusion);
   }
 
   /** How sure it is that a conclusion does not hold; only for conclusions that are false. */

@@ -2,6 +2,7 @@ package nl.wegwijzer.rules;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** The right-hand side of a comparison, or an argument of a conclusion. */
 public sealed interface Expression {
@@ -16,6 +17,16 @@ public sealed interface Expression {
 
   /** A date moved by a number of days, weeks, months or years; negative sign for the past. */
   record Shift(Expression base, ChronoUnit unit, int sign, Expression amount, Position at) implements Expression {}
+
+  /** Adds the names of the variables in it. */
+  default void variables(Set<String> names) {
+    if (this instanceof Variable variable) {
+      names.add(variable.name());
+    } else if (this instanceof Shift shift) {
+      shift.base().variables(names);
+      shift.amount().variables(names);
+    }
+  }
 
   /** Its value, or null when a variable in it has none yet. */
   default Object value(Bindings bindings) {
