@@ -1,11 +1,14 @@
 package nl.wegwijzer.advice;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.wegwijzer.advice.Advice.Deadline;
@@ -14,19 +17,27 @@ import nl.wegwijzer.forms.Conclusion;
 import nl.wegwijzer.forms.Forms;
 import nl.wegwijzer.forms.Outcome;
 import nl.wegwijzer.rules.Certainty;
+import nl.wegwijzer.rules.ConditionKeys;
 import nl.wegwijzer.rules.Engine;
 import nl.wegwijzer.rules.Evaluation;
 import nl.wegwijzer.rules.RuleSet;
 import nl.wegwijzer.rules.Settlement;
 import nl.wegwijzer.rules.Truth;
 
-/** Answers a case from one knowledge version; a pure function without a clock. Thread-safe. */
+/**
+ * Answers a case from one knowledge version; a pure function without a clock. What Drools has confirmed is kept by
+ * condition key, so that it decides each key once. Thread-safe.
+ */
 public final class Advisor {
+
+  private static final int KEPT = 10_000;
 
   private final String knowledge;
   private final Forms forms;
   private final RuleSet rules;
   private final Supplier<Engine> engine;
+  private final Cache<List<String>, Optional<ConditionKeys>> keys = Caffeine.newBuilder().maximumSize(1_000).build();
+  private final Cache<ConditionKeys.Key, Decision> decisions = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   /** An advisor without Drools, which can only {@link #adviseLifted}; for rules that are tried out. */
   public static Advisor lifted(Forms forms, RuleSet rules) {
@@ -42,12 +53,47 @@ public final class Advisor {
 
   /** The advice on a case, confirmed by Drools. */
   public Advice advise(Case given) {
-    return advise(given, engine.get().evaluate(demanded(given.goals()), given.on(), given.answers()));
+    ConditionKeys.Key key = key(given);
+    Decision known = key == null ? null : decisions.getIfPresent(key);
+    if (known != null) {
+      return bind(given, new Explaining(new Evaluation(rules, given.on(), given.answers())), known);
+    }
+    Explaining explaining = new Explaining(confirmed(given));
+    return bind(given, explaining, keep(key, decide(given.goals(), explaining)));
+  }
+
+  /** The same advice without what is known from earlier cases. */
+  public Advice adviseAfresh(Case given) {
+    return advise(given, confirmed(given));
   }
 
   /** The same advice from the lifted rules alone; for work that needs it millions of times. */
   public Advice adviseLifted(Case given) {
     return advise(given, new Evaluation(rules, given.on(), given.answers()));
+  }
+
+  /** Only what the advice shares with all cases of the same condition key, confirmed by Drools. */
+  public Decision decide(Case given) {
+    ConditionKeys.Key key = key(given);
+    Decision known = key == null ? null : decisions.getIfPresent(key);
+    return known != null ? known : keep(key, decide(given.goals(), new Explaining(confirmed(given))));
+  }
+
+  /** Null where the goals rest on too many conditions for a key. */
+  private ConditionKeys.Key key(Case given) {
+    return keys.get(given.goals(), goals -> rules.conditionKeys(demanded(goals)))
+        .map(conditions -> conditions.key(given.on(), given.answers())).orElse(null);
+  }
+
+  private Decision keep(ConditionKeys.Key key, Decision decision) {
+    if (key != null) {
+      decisions.put(key, decision);
+    }
+    return decision;
+  }
+
+  private Evaluation confirmed(Case given) {
+    return engine.get().evaluate(demanded(given.goals()), given.on(), given.answers());
   }
 
   /** The conclusions that say that answers of this case cannot all be right. */
@@ -87,27 +133,43 @@ public final class Advisor {
   }
 
   private Advice advise(Case given, Evaluation evaluation) {
-    Progress progress = progress(evaluation, given.goals());
     Explaining explaining = new Explaining(evaluation);
-    List<Advice.Goal> goals = given.goals().stream().map(goal -> goal(goal, evaluation, explaining)).toList();
-    return new Advice(knowledge, given.on(), progress.next(), progress.atMostRemaining(), goals);
+    return bind(given, explaining, decide(given.goals(), explaining));
   }
 
-  private Advice.Goal goal(String id, Evaluation evaluation, Explaining explaining) {
-    Settlement settlement = evaluation.of(id);
+  private static Decision decide(List<String> goals, Explaining explaining) {
+    Evaluation evaluation = explaining.evaluation();
+    Progress progress = progress(evaluation, goals);
+    return new Decision(progress.next(), progress.atMostRemaining(), goals.stream().map(goal -> {
+      Settlement settlement = evaluation.of(goal);
+      Truth truth = settlement.truth();
+      Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
+          : truth == Truth.FALSE ? evaluation.certaintyOfNo(goal) : null;
+      return new Decision.Goal(goal, Explaining.verdict(truth), certainty,
+          truth == Truth.TRUE ? explaining.rules(goal) : List.of(),
+          truth == Truth.FALSE ? explaining.unmet(goal) : List.of(),
+          truth == Truth.OPEN ? Asking.openOn(evaluation, goal) : List.of());
+    }).toList());
+  }
+
+  /** Binds a decision to the person's own values. */
+  private Advice bind(Case given, Explaining explaining, Decision decision) {
+    List<Advice.Goal> goals = decision.goals().stream().map(goal -> bind(goal, explaining)).toList();
+    return new Advice(knowledge, given.on(), decision.next(), decision.atMostRemaining(), goals);
+  }
+
+  private Advice.Goal bind(Decision.Goal decided, Explaining explaining) {
+    String id = decided.id();
+    Verdict verdict = decided.verdict();
     List<Reason.Concluded> details = details(id).stream()
-        .filter(detail -> evaluation.of(detail).truth() == Truth.TRUE).map(explaining::proof).toList();
+        .filter(detail -> explaining.evaluation().of(detail).truth() == Truth.TRUE).map(explaining::proof).toList();
     List<String> told = new ArrayList<>(details(id));
     told.add(0, id);
     Map<String, Object> values = explaining.values(rules, told);
-    Truth truth = settlement.truth();
-    List<Reason> because = truth == Truth.TRUE ? List.of(explaining.proof(id))
-        : truth == Truth.UNSETTLED ? explaining.leftOpen(id) : List.of();
-    Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
-        : truth == Truth.FALSE ? evaluation.certaintyOfNo(id) : null;
-    return new Advice.Goal(id, Explaining.verdict(truth), certainty, because,
-        truth == Truth.FALSE ? explaining.refusal(id) : List.of(),
-        truth == Truth.OPEN ? Asking.openOn(evaluation, id) : List.of(), explaining.checklist(id), values,
+    List<Reason> because = verdict == Verdict.YES ? List.of(explaining.proof(id))
+        : verdict == Verdict.UNSETTLED ? explaining.leftOpen(id) : List.of();
+    return new Advice.Goal(id, verdict, decided.certainty(), because,
+        verdict == Verdict.NO ? explaining.refusal(id) : List.of(), decided.openOn(), explaining.checklist(id), values,
         deadlines(values), details);
   }
 

@@ -1,10 +1,12 @@
 package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,10 @@ final class Explaining {
     this.evaluation = evaluation;
   }
 
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
   Reason.Concluded proof(String conclusion) {
     return proof(evaluation.of(conclusion).firings().get(0));
   }
@@ -54,6 +60,33 @@ final class Explaining {
     }
     return new Reason.Concluded(firing.rule().conclusion(), firing.rule(), firing.values(), firing.certainty(),
         List.copyOf(because));
+  }
+
+  /** The rules on which a conclusion that holds rests, its own first. */
+  List<Rule> rules(String conclusion) {
+    Set<Rule> rules = new LinkedHashSet<>();
+    rules(evaluation.of(conclusion).firings().get(0), rules, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return List.copyOf(rules);
+  }
+
+  private static void rules(Firing firing, Set<Rule> rules, Set<Firing> seen) {
+    if (firing != null && seen.add(firing)) {
+      rules.add(firing.rule());
+      firing.premises().forEach(premise -> rules(premise, rules, seen));
+    }
+  }
+
+  /** The conditions of a refusal, without what was answered. */
+  List<Decision.Unmet> unmet(String conclusion) {
+    List<Decision.Unmet> unmet = new ArrayList<>();
+    for (Attempt attempt : nearest(conclusion)) {
+      for (int i = 0; i < attempt.conditions().size(); i++) {
+        if (attempt.conditions().get(i) == Truth.FALSE) {
+          unmet.add(new Decision.Unmet(attempt.rule(), attempt.rule().conditions().get(i)));
+        }
+      }
+    }
+    return List.copyOf(unmet);
   }
 
   /** Why a condition is met. */

@@ -37,7 +37,7 @@ public final class RandomCases {
    */
   public void check(int cases) {
     for (int i = 0; i < cases; i++) {
-      knowledge.advisor().advise(next());
+      knowledge.advisor().adviseAfresh(next());
     }
   }
 
@@ -53,6 +53,17 @@ public final class RandomCases {
       }
     });
     return new Case(on, goals, answers);
+  }
+
+  /** A case that differs from another in the reference date or a few answers. */
+  public Case near(Case other) {
+    LocalDate on = other.on().plusDays(random.nextInt(4) == 0 ? random.nextInt(3) - 1 : 0);
+    Map<String, Answer> answers = new LinkedHashMap<>(other.answers());
+    List<LocalDate> dates = List.of(on, on.minusMonths(1), on.minusYears(1));
+    answers.replaceAll((id, given) -> random.nextInt(10) > 0 ? given
+        : random.nextBoolean() && given instanceof Answer.Date date ? new Answer.Date(date.date().plusDays(1))
+        : answer(knowledge.forms().question(id), new ArrayList<>(dates)));
+    return new Case(on, other.goals(), answers);
   }
 
   private Answer answer(Question question, List<LocalDate> dates) {

@@ -36,25 +36,11 @@ public sealed interface Constraint {
           return null;
         }
         if (!among) {
-          return compare(actual, expected);
+          return operator.holds(actual, expected);
         }
         found |= actual.equals(expected);
       }
       return found == (operator == Test.Operator.IN);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private boolean compare(Object actual, Object expected) {
-      return switch (operator) {
-        case EQUAL, IN -> actual.equals(expected);
-        case NOT_EQUAL, NOT_IN -> !actual.equals(expected);
-        case LESS -> ((Comparable) actual).compareTo(expected) < 0;
-        case AT_MOST -> ((Comparable) actual).compareTo(expected) <= 0;
-        case MORE -> ((Comparable) actual).compareTo(expected) > 0;
-        case AT_LEAST -> ((Comparable) actual).compareTo(expected) >= 0;
-        case CONTAINS -> ((List<?>) actual).contains(expected);
-        case NOT_CONTAINS -> !((List<?>) actual).contains(expected);
-      };
     }
 
     public Test test(Bindings bindings) {

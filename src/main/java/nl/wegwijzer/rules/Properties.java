@@ -2,7 +2,6 @@ package nl.wegwijzer.rules;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.wegwijzer.forms.Answer;
@@ -59,7 +58,8 @@ final class Properties {
     } else if (answer instanceof Answer.Country country) {
       return property.equals("code") ? country.country().code() : country.country().properties().get(property);
     } else if (answer instanceof Answer.Period period) {
-      return property.equals("amount") ? period.amount() : (Object) period.unit().name().toLowerCase(Locale.ROOT);
+      return property.equals("amount") ? period.amount()
+          : period.unit() == Answer.Period.Unit.DAYS ? "days" : (Object) "months";
     } else if (answer instanceof Answer.Choices choices) {
       return choices.values();
     }

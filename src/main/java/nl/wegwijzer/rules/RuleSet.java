@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -83,6 +84,11 @@ public final class RuleSet {
       found.retainAll(fields.keySet());
       return Collections.unmodifiableSet(found);
     });
+  }
+
+  /** The conditions that can matter for goals, or nothing where there are too many to be a key. */
+  public Optional<ConditionKeys> conditionKeys(Collection<String> goals) {
+    return ConditionKeys.of(this, goals);
   }
 
   private Set<String> reach(Set<String> goals) {

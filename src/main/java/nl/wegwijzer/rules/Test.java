@@ -20,6 +20,21 @@ public record Test(String property, Operator operator, List<Object> values) {
     IN,
     NOT_IN,
     CONTAINS,
-    NOT_CONTAINS
+    NOT_CONTAINS;
+
+    /** Whether a value compares so with one other. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    boolean holds(Object actual, Object expected) {
+      return switch (this) {
+        case EQUAL, IN -> actual.equals(expected);
+        case NOT_EQUAL, NOT_IN -> !actual.equals(expected);
+        case LESS -> ((Comparable) actual).compareTo(expected) < 0;
+        case AT_MOST -> ((Comparable) actual).compareTo(expected) <= 0;
+        case MORE -> ((Comparable) actual).compareTo(expected) > 0;
+        case AT_LEAST -> ((Comparable) actual).compareTo(expected) >= 0;
+        case CONTAINS -> ((List<?>) actual).contains(expected);
+        case NOT_CONTAINS -> !((List<?>) actual).contains(expected);
+      };
+    }
   }
 }

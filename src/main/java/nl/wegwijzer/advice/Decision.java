@@ -1,0 +1,36 @@
+package nl.wegwijzer.advice;
+
+import java.util.List;
+import nl.wegwijzer.advice.Advice.Ask;
+import nl.wegwijzer.advice.Advice.OpenOn;
+import nl.wegwijzer.rules.Certainty;
+import nl.wegwijzer.rules.Condition;
+import nl.wegwijzer.rules.Rule;
+
+/**
+ * What all cases with the same condition key have in common: the whole advice but for the person's own values.
+ *
+ * @param next as in {@link Advice}
+ * @param atMostRemaining as in {@link Advice}
+ */
+public record Decision(List<Ask> next, int atMostRemaining, List<Goal> goals) {
+
+  /**
+   * What is decided about one goal.
+   *
+   * @param because the rules on which a yes rests, the one about the goal itself first
+   * @param failed the conditions that fail together, when the verdict is no
+   * @param openOn what the verdict depends on, when it is open
+   */
+  public record Goal(String id, Verdict verdict, Certainty certainty, List<Rule> because, List<Unmet> failed,
+      List<OpenOn> openOn) {}
+
+  /** A condition of a rule that is not met. */
+  public record Unmet(Rule rule, Condition condition) {}
+
+  /** Whether an answer to a question can change a verdict now. */
+  public boolean isOpenOn(String question) {
+    return next.stream().anyMatch(ask -> ask.question().equals(question))
+        || goals.stream().anyMatch(goal -> goal.openOn().stream().anyMatch(open -> open.question().equals(question)));
+  }
+}
