@@ -110,6 +110,7 @@ public final class AdviceJson {
       json.put("text", wording.sentence(reason));
     } else if (reason instanceof Reason.OnDate onDate) {
       json.put("answer", "ReferenceDate");
+      json.put("value", onDate.on().toString());
       json.put("required", tests(onDate.required()));
       json.put("text", wording.sentence(reason));
     }
@@ -150,6 +151,7 @@ public final class AdviceJson {
     } else if (failure instanceof Failure.WrongDate wrong) {
       json.put("question", "ReferenceDate");
       rule(json, wrong.rule());
+      json.put("given", wrong.on().toString());
       json.put("required", tests(wrong.required()));
       json.put("text", wording.sentence(failure));
     }

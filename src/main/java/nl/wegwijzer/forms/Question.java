@@ -26,7 +26,7 @@ import nl.wegwijzer.text.Text;
 public record Question(String id, Type type, Text ask, Text label, Optional<Text> hint, Optional<Text> why,
     boolean dontKnow, List<Option> options, Range range, Countries countries, String file, int line) {
 
-  private static final Pattern PERIOD = Pattern.compile("P(\\d{1,5})([DWMY])");
+  private static final Pattern PERIOD = Pattern.compile("P(?:(\\d{1,5})Y(?=\\d+M$))?(\\d{1,5})([DWMY])");
 
   /** Far beyond any law, and small enough to count days or years with. */
   private static final int LARGEST = 1_000_000;
@@ -184,11 +184,12 @@ public record Question(String id, Type type, Text ask, Text label, Optional<Text
     if (!matcher.matches()) {
       return Reading.rejected("error-period-amount");
     }
-    int amount = Integer.parseInt(matcher.group(1));
-    Answer.Period period = switch (matcher.group(2)) {
+    int amount = Integer.parseInt(matcher.group(2));
+    int years = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
+    Answer.Period period = switch (matcher.group(3)) {
       case "D" -> new Answer.Period(amount, Answer.Period.Unit.DAYS);
       case "W" -> new Answer.Period(amount * 7, Answer.Period.Unit.DAYS);
-      case "M" -> new Answer.Period(amount, Answer.Period.Unit.MONTHS);
+      case "M" -> new Answer.Period(years * 12 + amount, Answer.Period.Unit.MONTHS);
       default -> new Answer.Period(amount * 12, Answer.Period.Unit.MONTHS);
     };
     int maxMonths = range.max().orElse(1200);

@@ -31,6 +31,7 @@ class AdviceJsonTest {
         wrong.forEach(failure -> {
           assertThat((String) failure.get("source")).contains("De Staat van Migratie 2024");
           assertThat((String) failure.get("required")).isNotBlank();
+          assertThat(failure.get("given")).as("what was given to " + failure.get("question")).isNotNull();
         });
         seen += wrong.size();
       }

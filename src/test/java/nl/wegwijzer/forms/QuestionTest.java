@@ -187,14 +187,14 @@ class QuestionTest {
 
   @ParameterizedTest
   @CsvSource({"P90D, 90, DAYS", "P2W, 14, DAYS", "P3M, 3, MONTHS", "P1Y, 12, MONTHS", "P2Y, 24, MONTHS", "p3m, 3, MONTHS",
-      "P\u0663M, 3, MONTHS", "P744D, 744, DAYS", "' P1D ', 1, DAYS"})
+      "P\u0663M, 3, MONTHS", "P1Y6M, 18, MONTHS", "p0y5m, 5, MONTHS", "P744D, 744, DAYS", "' P1D ', 1, DAYS"})
   void periods(String typed, int amount, Answer.Period.Unit unit) {
     assertThat(read("Period", typed)).isEqualTo(new Answer.Period(amount, unit));
   }
 
   @ParameterizedTest
   @CsvSource({"P0D, error-period-amount", "P0M, error-period-amount", "3M, error-period-amount",
-      "P-3M, error-period-amount", "P3H, error-period-amount", "P1M2D, error-period-amount", "P, error-period-amount",
+      "P-3M, error-period-amount", "P3H, error-period-amount", "P1M2D, error-period-amount", "P1Y2D, error-period-amount", "P1Y2Y, error-period-amount", "P1Y24M, error-period-too-long", "P, error-period-amount",
       "P25M, error-period-too-long", "P3Y, error-period-too-long", "P745D, error-period-too-long",
       "P99999W, error-period-too-long", "P99999Y, error-period-too-long", "P123456D, error-period-amount"})
   void notAPeriod(String typed, String key) {
