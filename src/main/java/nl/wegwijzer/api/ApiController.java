@@ -17,6 +17,8 @@ import nl.wegwijzer.knowledge.Knowledge;
 import nl.wegwijzer.knowledge.KnowledgeBase;
 import nl.wegwijzer.rules.Rule;
 import nl.wegwijzer.text.Text;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** API v1: what can be asked and concluded, and advice on a case. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ApiController {
 
   /** Many times what all questions together need. */
@@ -41,6 +43,21 @@ class ApiController {
   ApiController(KnowledgeBase knowledgeBase, Clock clock) {
     this.knowledgeBase = knowledgeBase;
     this.clock = clock;
+  }
+
+  /** This API in the words of OpenAPI. */
+  @GetMapping
+  Resource description() {
+    return new ClassPathResource("api/openapi.json");
+  }
+
+  /** For those who watch over the server: answers as soon as there are rules to advise with. */
+  @GetMapping("/health")
+  Map<String, Object> health() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("status", "up");
+    json.put("knowledge", knowledgeBase.current().hash());
+    return json;
   }
 
   @GetMapping("/journeys")
@@ -70,7 +87,8 @@ class ApiController {
     if (reply instanceof JsonAdvice.Reply.Advised advised) {
       return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(advised.json());
     }
-    return ResponseEntity.badRequest().body(problem(((JsonAdvice.Reply.Refused) reply).mistakes()));
+    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(((JsonAdvice.Reply.Refused) reply).mistakes()));
   }
 
   private static ProblemDetail problem(List<CaseReader.Mistake> mistakes) {

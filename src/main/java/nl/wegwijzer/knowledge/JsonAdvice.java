@@ -9,6 +9,7 @@ import nl.wegwijzer.knowledge.CaseReader.ReadCase;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Advice as programs ask for it: the bytes of a case in, those of the advice out; the same from the API and a file. */
@@ -16,6 +17,9 @@ public final class JsonAdvice {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final String NOT_A_CASE =
+      "a case is one JSON object, for example {\"journey\": \"Nareis\", \"answers\": {\"FamilyTie\": \"spouse\"}}";
 
   /** The advice, or everything that is wrong with the case. */
   public sealed interface Reply {
@@ -38,11 +42,14 @@ public final class JsonAdvice {
     Object body;
     try {
       body = JSON.readValue(json, Object.class);
-    } catch (JacksonException e) {
+    } catch (StreamReadException e) {
       return refused(place(e.getLocation()) + "this is not JSON: " + Mistake.shown(e.getOriginalMessage()));
+    } catch (JacksonException e) {
+      // Nothing, more than one thing, or a tower of brackets.
+      return refused(NOT_A_CASE);
     }
     if (!(body instanceof Map<?, ?> given)) {
-      return refused("a case is one JSON object, for example {\"journey\": \"Nareis\", \"answers\": {}}");
+      return refused(NOT_A_CASE);
     }
     ReadCase read = CaseReader.read(knowledge, given, today);
     return read.value().<Reply>map(found -> new Reply.Advised(JSON.writeValueAsBytes(
