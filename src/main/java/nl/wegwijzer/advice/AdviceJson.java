@@ -55,13 +55,11 @@ public final class AdviceJson {
         wording.label(deadline.conclusion()), "date", deadline.date().toString(), "countedFrom",
         deadline.countedFrom(), "convention", wording.convention(deadline))).toList());
     json.put("details", goal.details().stream().map(this::reason).toList());
-    if (outcome != null) {
-      json.put("nextSteps", wording.now(goal));
-      json.put("documents", wording.documents(goal));
-      json.put("authority", wording.authority(goal).orElse(null));
-      json.put("statistics", outcome.statistics());
-      json.put("follow", outcome.follow());
-    }
+    json.put("nextSteps", outcome == null ? List.of() : wording.now(goal));
+    json.put("documents", outcome == null ? List.of() : wording.documents(goal));
+    json.put("authority", outcome == null ? null : wording.authority(goal).orElse(null));
+    json.put("statistics", outcome == null ? List.of() : outcome.statistics());
+    json.put("follow", outcome == null ? List.of() : outcome.follow());
     return json;
   }
 

@@ -1,31 +1,41 @@
 package nl.wegwijzer.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.wegwijzer.advice.AdviceJson;
+import java.util.stream.Collectors;
 import nl.wegwijzer.forms.Conclusion;
 import nl.wegwijzer.forms.Journey;
 import nl.wegwijzer.forms.Question;
 import nl.wegwijzer.knowledge.CaseReader;
+import nl.wegwijzer.knowledge.JsonAdvice;
 import nl.wegwijzer.knowledge.Knowledge;
 import nl.wegwijzer.knowledge.KnowledgeBase;
+import nl.wegwijzer.rules.Rule;
 import nl.wegwijzer.text.Text;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** API v1: what can be asked and concluded, and advice on a case. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ApiController {
+
+  /** Many times what all questions together need. */
+  private static final int LARGEST_CASE = 64 * 1024;
 
   private final KnowledgeBase knowledgeBase;
   private final Clock clock;
@@ -33,6 +43,21 @@ class ApiController {
   ApiController(KnowledgeBase knowledgeBase, Clock clock) {
     this.knowledgeBase = knowledgeBase;
     this.clock = clock;
+  }
+
+  /** This API in the words of OpenAPI. */
+  @GetMapping
+  Resource description() {
+    return new ClassPathResource("api/openapi.json");
+  }
+
+  /** For those who watch over the server: answers as soon as there are rules to advise with. */
+  @GetMapping("/health")
+  Map<String, Object> health() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("status", "up");
+    json.put("knowledge", knowledgeBase.current().hash());
+    return json;
   }
 
   @GetMapping("/journeys")
@@ -52,15 +77,18 @@ class ApiController {
         .map(conclusion -> conclusion(knowledge, conclusion)).toList();
   }
 
-  @PostMapping("/advice")
-  ResponseEntity<Object> advice(@RequestBody Map<String, Object> body) {
-    Knowledge knowledge = knowledgeBase.current();
-    CaseReader.ReadCase read = CaseReader.read(knowledge, body, LocalDate.now(clock));
-    if (read.value().isEmpty()) {
-      return ResponseEntity.badRequest().body(problem(read.mistakes()));
+  @PostMapping(path = "/advice", consumes = {"application/json", "application/*+json"})
+  ResponseEntity<?> advice(InputStream body) throws IOException {
+    byte[] json = body.readNBytes(LARGEST_CASE + 1);
+    if (json.length > LARGEST_CASE) {
+      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "a case has at most " + LARGEST_CASE + " bytes");
     }
-    return ResponseEntity.ok(new AdviceJson(knowledge.forms(), read.language())
-        .of(knowledge.advisor().advise(read.value().get())));
+    JsonAdvice.Reply reply = JsonAdvice.of(knowledgeBase.current(), json, LocalDate.now(clock));
+    if (reply instanceof JsonAdvice.Reply.Advised advised) {
+      return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(advised.json());
+    }
+    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(((JsonAdvice.Reply.Refused) reply).mistakes()));
   }
 
   private static ProblemDetail problem(List<CaseReader.Mistake> mistakes) {
@@ -93,16 +121,11 @@ class ApiController {
     question.hint().ifPresent(hint -> json.put("hint", text(hint)));
     json.put("unknownAllowed", question.dontKnow());
     if (!question.options().isEmpty()) {
-      json.put("options", question.options().stream().map(option -> {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", option.id());
-        entry.put("text", text(option.text()));
-        return entry;
-      }).toList());
+      json.put("options", question.options().stream().map(option -> option(option.id(), option.text())).toList());
     }
     if (question.type() == Question.Type.COUNTRY) {
-      json.put("options", question.countries().all().stream().map(country ->
-          Map.of("id", country.code(), "text", text(country.name()))).toList());
+      json.put("options", question.countries().all().stream()
+          .map(country -> option(country.code(), country.name())).toList());
     }
     Question.Range range = question.range();
     range.min().ifPresent(min -> json.put("min", min));
@@ -121,9 +144,22 @@ class ApiController {
     json.put("label", text(conclusion.label()));
     json.put("goal", knowledge.forms().outcomes().containsKey(conclusion.id()));
     json.put("values", List.copyOf(knowledge.rules().fieldsOf(conclusion.id())));
-    json.put("rules", knowledge.rules().rulesFor(conclusion.id()).stream().map(rule ->
-        Map.of("name", rule.name(), "certainty", rule.certainty().word(),
-            "source", String.join("; ", rule.sources().stream().map(Object::toString).toList()))).toList());
+    json.put("rules", knowledge.rules().rulesFor(conclusion.id()).stream().map(ApiController::rule).toList());
+    return json;
+  }
+
+  private static Map<String, Object> rule(Rule rule) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", rule.name());
+    json.put("certainty", rule.certainty().word());
+    json.put("source", rule.sources().stream().map(Object::toString).collect(Collectors.joining("; ")));
+    return json;
+  }
+
+  private static Map<String, Object> option(String id, Text text) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", id);
+    json.put("text", text(text));
     return json;
   }
 

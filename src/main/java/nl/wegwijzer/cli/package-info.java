@@ -1,2 +1,2 @@
-/** The command line: serve, check, advise. */
+/** The command line: one command per class. */
 package nl.wegwijzer.cli;

@@ -22,15 +22,15 @@ import nl.wegwijzer.text.Problems;
 /** Reads a case from JSON as it stands in the API contract, and names everything that is wrong with it at once. */
 public final class CaseReader {
 
-  private static final Set<String> KEYS = Set.of("journey", "goals", "on", "language", "answers");
+  private static final List<String> KEYS = List.of("journey", "goals", "on", "language", "answers");
 
   private final Advisor advisor;
   private final Forms forms;
-  private final Map<String, ?> json;
+  private final Map<?, ?> json;
   private final LocalDate today;
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  private CaseReader(Knowledge knowledge, Map<String, ?> json, LocalDate today) {
+  private CaseReader(Knowledge knowledge, Map<?, ?> json, LocalDate today) {
     this.advisor = knowledge.advisor();
     this.forms = knowledge.forms();
     this.json = json;
@@ -38,7 +38,17 @@ public final class CaseReader {
   }
 
   /** Something wrong in the input: where (a JSON pointer) and what. */
-  public record Mistake(String pointer, String detail) {}
+  public record Mistake(String pointer, String detail) {
+
+    private static final int LONGEST = 200;
+
+    /** What somebody sent, fit to be repeated: not endless, and without characters that hide or turn the text. */
+    static String shown(Object sent) {
+      String text = String.valueOf(sent);
+      return (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+          .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    }
+  }
 
   /** The case when there are no mistakes. */
   public record ReadCase(Optional<Case> value, Language language, List<Mistake> mistakes) {}
@@ -48,13 +58,13 @@ public final class CaseReader {
    *
    * @param today the reference date when the case names none
    */
-  public static ReadCase read(Knowledge knowledge, Map<String, ?> json, LocalDate today) {
+  public static ReadCase read(Knowledge knowledge, Map<?, ?> json, LocalDate today) {
     return new CaseReader(knowledge, json, today).read();
   }
 
   private ReadCase read() {
-    json.keySet().stream().filter(key -> !KEYS.contains(key))
-        .forEach(key -> mistake("/" + key, "unknown key '" + key + "'; " + Problems.didYouMean(key, KEYS)));
+    json.keySet().stream().map(String::valueOf).filter(key -> !KEYS.contains(key))
+        .forEach(key -> mistake(step(key), "unknown key '" + Mistake.shown(key) + "'; " + Problems.didYouMean(key, KEYS)));
     Language language = language();
     LocalDate on = on();
     List<String> goals = goals();
@@ -71,7 +81,7 @@ public final class CaseReader {
       return Language.EN;
     }
     return Language.of(String.valueOf(tag)).orElseGet(() -> {
-      mistake("/language", "'" + tag + "' is not a language of Wegwijzer; use nl or en");
+      mistake("/language", "'" + Mistake.shown(tag) + "' is not a language of Wegwijzer; use nl or en");
       return Language.EN;
     });
   }
@@ -86,9 +96,9 @@ public final class CaseReader {
       if (date.getYear() >= 1900 && date.getYear() <= 2100) {
         return date;
       }
-      mistake("/on", "'" + on + "' is not between 1900 and 2100");
+      mistake("/on", "'" + Mistake.shown(on) + "' is not between 1900 and 2100");
     } catch (DateTimeException e) {
-      mistake("/on", "'" + on + "' is not a date; write it like 2024-05-15");
+      mistake("/on", "'" + Mistake.shown(on) + "' is not a date; write it like 2024-05-15");
     }
     return today;
   }
@@ -98,7 +108,7 @@ public final class CaseReader {
     Object journey = json.get("journey");
     if (journey != null) {
       forms.journey(String.valueOf(journey)).ifPresentOrElse(found -> goals.addAll(found.goals()),
-          () -> mistake("/journey", "there is no journey '" + journey + "'; "
+          () -> mistake("/journey", "there is no journey '" + Mistake.shown(journey) + "'; "
               + Problems.didYouMean(String.valueOf(journey), forms.journeys().keySet())));
     }
     Object named = json.get("goals");
@@ -108,7 +118,7 @@ public final class CaseReader {
         if (forms.conclusions().containsKey(goal)) {
           goals.add(goal);
         } else {
-          mistake("/goals/" + i, "there is no conclusion '" + goal + "'; "
+          mistake("/goals/" + i, "there is no conclusion '" + Mistake.shown(goal) + "'; "
               + Problems.didYouMean(goal, forms.conclusions().keySet()));
         }
       }
@@ -137,19 +147,19 @@ public final class CaseReader {
   private Optional<Answer> answer(String id, Object value, LocalDate on, Wording wording) {
     Question question = forms.questions().get(id);
     if (question == null) {
-      mistake("/answers/" + id, "there is no question '" + id + "'; "
+      mistake("/answers" + step(id), "there is no question '" + Mistake.shown(id) + "'; "
           + Problems.didYouMean(id, forms.questions().keySet()));
       return Optional.empty();
     }
     if (!question.fits(value)) {
-      mistake("/answers/" + id, "an answer to a " + question.type().word() + " question must be "
+      mistake("/answers" + step(id), "an answer to a " + question.type().word() + " question must be "
           + question.type().json());
       return Optional.empty();
     }
     Reading reading = question.read(value, on);
     if (reading instanceof Reading.Rejected rejected) {
       List<String> options = question.options().stream().map(Question.Option::id).toList();
-      mistake("/answers/" + id, wording.rejected(rejected) + (options.isEmpty() ? ""
+      mistake("/answers" + step(id), wording.rejected(rejected) + (options.isEmpty() ? ""
           : "; possible: " + String.join(", ", options)));
       return Optional.empty();
     }
@@ -158,5 +168,10 @@ public final class CaseReader {
 
   private void mistake(String pointer, String detail) {
     mistakes.add(new Mistake(pointer, detail.strip().replaceAll(";$", "")));
+  }
+
+  /** One step of a JSON pointer. */
+  private static String step(String key) {
+    return "/" + Mistake.shown(key).replace("~", "~0").replace("/", "~1");
   }
 }

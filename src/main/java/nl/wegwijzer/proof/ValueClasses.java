@@ -34,7 +34,7 @@ import nl.wegwijzer.rules.RuleSet;
  * also where that other date is not known yet. "I don't know" is a class where the form offers it. The classes may be
  * finer than needed, never coarser.
  */
-public final class ValueClasses {
+final class ValueClasses {
 
   /** The day advice is for when no rule tests the calendar: the report's own closing date. */
   private static final LocalDate USUAL = LocalDate.of(2024, 5, 15);

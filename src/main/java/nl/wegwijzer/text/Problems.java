@@ -3,6 +3,7 @@ package nl.wegwijzer.text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** Collects all problems of a set of author files, so that they are reported together. */
@@ -28,7 +29,9 @@ public final class Problems {
     String best = null;
     int distance = Math.max(2, word.length() / 3) + 1;
     for (String candidate : candidates) {
-      int d = distance(word.toLowerCase(), candidate.toLowerCase());
+      // Words that differ that much in length need not be compared; somebody may send a very long one.
+      int d = Math.abs(word.length() - candidate.length()) < distance
+          ? distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT)) : distance;
       if (d < distance) {
         distance = d;
         best = candidate;

@@ -7,10 +7,12 @@ import java.util.Map;
 import nl.wegwijzer.text.Language;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Says in words what went wrong, and nothing about how; programs get problem details. */
 @Controller
@@ -28,8 +30,10 @@ class ErrorPages implements ErrorController {
     HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) != null
         ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-    if (path.startsWith("/api/")) {
-      return ResponseEntity.status(status).body(ProblemDetail.forStatus(status));
+    if (path.equals("/api") || path.startsWith("/api/")) {
+      ProblemDetail problem = ProblemDetail.forStatus(status);
+      problem.setInstance(UriComponentsBuilder.fromPath(path).build().toUri());
+      return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
     Here here;
     try {
