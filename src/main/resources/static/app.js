@@ -22,8 +22,10 @@ document.querySelectorAll('form:not([data-live])').forEach(form => {
 const desk = document.querySelector('form[data-live]');
 if (desk) {
   let running = null;
+  const rows = () => [...document.querySelectorAll('#result tbody tr')].map(row => row.innerText.replace(/\s+/g, ' '));
 
   const refresh = fresh => {
+    const before = rows();
     document.querySelectorAll('[data-part]').forEach(part => {
       const now = fresh.getElementById(part.id);
       if (!now) {
@@ -42,8 +44,9 @@ if (desk) {
         line.dataset.counts = now.dataset.counts;
       }
     });
-    document.getElementById('announce').textContent =
-      [...document.querySelectorAll('#result tbody tr')].map(row => row.innerText.replace(/\s+/g, ' ')).join('. ');
+    // What stayed the same is not read out again.
+    document.getElementById('announce').textContent = rows().filter(row => !before.includes(row)).join('. ')
+      || document.getElementById('unanswered').textContent;
   };
 
   desk.addEventListener('change', event => {
@@ -66,5 +69,22 @@ if (desk) {
       }
     };
     request.send(new URLSearchParams(new FormData(desk)));
+  });
+
+  // Ctrl with Enter: to the outcome, and back to the question.
+  document.getElementById('with-script').hidden = false;
+  let question = null;
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || !event.ctrlKey) {
+      return;
+    }
+    event.preventDefault();
+    const result = document.getElementById('result');
+    if (result.contains(document.activeElement) && question) {
+      question.focus();
+    } else {
+      question = document.activeElement;
+      result.focus();
+    }
   });
 }

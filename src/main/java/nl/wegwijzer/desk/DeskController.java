@@ -32,8 +32,15 @@ class DeskController {
         .map(journey -> option(journey, here, desk)).toList();
     return Page.of(here, here.wording().text("desk-title"), "/desk").wide().switchedBy("desk").view("desk/desk")
         .addObject("desk", desk).addObject("journeys", journeys)
-        .addObject("unanswered", desk.unanswered() == 1 ? here.wording().text("desk-unanswered-one")
-            : here.wording().text("desk-unanswered-many", Map.of("n", desk.unanswered())));
+        .addObject("unanswered", unanswered(desk.unanswered(), here));
+  }
+
+  private static String unanswered(int n, Here here) {
+    return switch (n) {
+      case 0 -> here.wording().text("desk-unanswered-none");
+      case 1 -> here.wording().text("desk-unanswered-one");
+      default -> here.wording().text("desk-unanswered-many", Map.of("n", n));
+    };
   }
 
   /** A journey to choose. */

@@ -29,10 +29,14 @@ final class AnswerList {
     Wording wording = here.wording();
     Set<String> left = walk.surplus();
     walk.answers().forEach((question, answer) -> (left.contains(question) ? surplus : counting).add(
-        new Given(question, wording.label(question), wording.answer(question, answer),
-            Routes.question(journey, question, here.language()) + "?from=check")));
+        given(question, answer, here, journey, true)));
     changed = here.visit().change().filter(change -> walk.answers().containsKey(change.question()))
         .map(change -> changed(change, walk, left, wording)).orElse(null);
+  }
+
+  static Given given(String question, Answer answer, Here here, Journey journey, boolean checking) {
+    return new Given(question, here.wording().label(question), here.wording().answer(question, answer),
+        Routes.question(journey, question, here.language()) + (checking ? "?from=check" : ""));
   }
 
   private static Changed changed(Visit.Change change, Walk walk, Set<String> left, Wording wording) {

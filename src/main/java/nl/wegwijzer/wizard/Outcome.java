@@ -3,6 +3,7 @@ package nl.wegwijzer.wizard;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,15 @@ import nl.wegwijzer.web.Here;
 import nl.wegwijzer.web.Trace;
 import nl.wegwijzer.web.Walk;
 
-/** What a person is told about one goal, laid out for the outcome page. */
+/**
+ * What a person is told about one goal, laid out for the outcome page.
+ *
+ * @param folded whether the page shows the answer alone, and the rest when asked: so for a no beside the main question
+ * @param idle conditions without an answer that cannot change the verdict any more
+ */
 record Outcome(String id, String topic, Verdict verdict, String word, String headline, String certainty,
     String certaintyMeaning, List<String> now, String authority, String contact, List<String> documents,
-    List<Check> checklist, List<Waiting> waiting, List<Trace.Node> reasons, List<Trace.Node> refusals,
+    boolean folded, List<Check> checklist, List<String> idle, List<Waiting> waiting, List<Trace.Node> reasons, List<Trace.Node> refusals,
     List<Detail> details, List<Term> terms, List<String> statistics, List<String> sources) {
 
   /** How the terms are counted, each way once. */
@@ -59,7 +65,10 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
     Wording wording = here.wording();
     Trace trace = new Trace(wording);
     Set<String> sources = new LinkedHashSet<>();
-    List<Check> checklist = goal.checklist().stream()
+    List<Advice.Row> idle = goal.verdict() == Verdict.OPEN ? List.of()
+        : goal.checklist().stream().filter(row -> row.state() == Verdict.OPEN).toList();
+    List<Check> checklist = goal.checklist().stream().filter(row -> !idle.contains(row))
+        .sorted(Comparator.comparing(row -> goal.verdict() == Verdict.NO && row.state() != Verdict.NO))
         .map(row -> check(row, wording, trace, !told.add(row.toString()))).toList();
     checklist.forEach(row -> sources.addAll(row.sources()));
     List<Trace.Node> reasons = trace.reasons(goal.because());
@@ -70,8 +79,9 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
     return new Outcome(goal.id(), wording.topic(goal.id()), goal.verdict(), wording.verdict(goal),
         wording.headline(goal), certainty == null ? null : wording.certainty(certainty),
         certainty == null ? null : wording.certaintyMeaning(certainty), wording.now(goal),
-        wording.authority(goal).orElse(null), wording.contact(goal).orElse(null), wording.documents(goal), checklist,
-        waiting(goal, here, journey, walk), reasons, refusals, details(goal, wording, told),
+        wording.authority(goal).orElse(null), wording.contact(goal).orElse(null), wording.documents(goal),
+        goal.verdict() == Verdict.NO && !goal.id().equals(journey.goals().get(0)), checklist,
+        idle.stream().map(row -> wording.label(row.id())).toList(), waiting(goal, here, journey, walk), reasons, refusals, details(goal, wording, told),
         goal.deadlines().stream().map(deadline -> term(deadline, here, journey, walk)).toList(),
         here.forms().outcome(goal.id()).statistics(), List.copyOf(sources));
   }
@@ -85,8 +95,8 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
 
   private static Check check(Advice.Row row, Wording wording, Trace trace, boolean again) {
     String key = switch (row.state()) {
-      case YES -> "condition-met";
-      case NO -> "condition-not-met";
+      case YES -> row.negated() ? "condition-exception-absent" : "condition-met";
+      case NO -> row.negated() ? "condition-exception-holds" : "condition-not-met";
       case OPEN -> "condition-unknown";
       case UNSETTLED -> "condition-unsettled";
     };

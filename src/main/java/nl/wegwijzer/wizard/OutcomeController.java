@@ -50,8 +50,14 @@ class OutcomeController {
         .addObject("next", walk.next().map(next -> Routes.question(journey, next, here.language())).orElse(null))
         .addObject("answers", Routes.answers(journey, here.language()))
         .addObject("given", new AnswerList(here, journey, walk).counting())
-        .addObject("numbers", Numbers.of(outcomes.stream().flatMap(o -> o.statistics().stream()).toList(), here))
+        .addObject("numbers", Numbers.of(numbers(outcomes), here))
         .addObject("follow", follow(here, journey));
+  }
+
+  /** The numbers beside what this person is told in full; beside all of it when that has none. */
+  private static List<String> numbers(List<Outcome> outcomes) {
+    List<String> near = outcomes.stream().filter(o -> !o.folded()).flatMap(o -> o.statistics().stream()).toList();
+    return near.isEmpty() ? outcomes.stream().flatMap(o -> o.statistics().stream()).toList() : near;
   }
 
   private static List<WizardController.Entry> follow(Here here, Journey journey) {

@@ -47,20 +47,31 @@ class WizardController {
 
   @GetMapping({"/nl", "/en"})
   ModelAndView start(Here here) {
-    Map<String, List<Journey>> byAudience = new LinkedHashMap<>();
-    List.of("migrant", "family", "employer").forEach(audience -> here.forms().journeys().values().stream()
-        .filter(journey -> journey.audience().get(0).equals(audience))
-        .forEach(journey -> byAudience.computeIfAbsent(audience, a -> new ArrayList<>()).add(journey)));
     return Page.of(here, here.wording().text("start-title"), "").view("wizard/start")
-        .addObject("audiences", byAudience.entrySet().stream().map(entry -> new Audience(
-            here.wording().text("start-audience-" + entry.getKey()), entry.getKey(),
-            entry.getValue().stream().map(journey -> Entry.of(journey, here.language())).toList())).toList())
+        .addObject("audiences", audiences(here))
         .addObject("resume", here.answers().isEmpty() ? null : here.forms().journey(here.visit().journey())
             .map(journey -> Entry.of(journey, here.language())).orElse(null));
   }
 
-  /** Journeys for one kind of visitor. */
-  record Audience(String title, String id, List<Entry> journeys) {}
+  /** Journeys for one kind of visitor, and those that stand above for others but may be what this one looks for. */
+  record Audience(String title, String id, List<Entry> journeys, List<Entry> also) {}
+
+  private static List<Audience> audiences(Here here) {
+    List<Audience> audiences = new ArrayList<>();
+    List<Journey> above = new ArrayList<>();
+    for (String audience : List.of("migrant", "family", "employer")) {
+      List<Journey> first = here.forms().journeys().values().stream()
+          .filter(journey -> journey.audience().get(0).equals(audience)).toList();
+      List<Journey> also = above.stream().filter(journey -> journey.audience().contains(audience)).toList();
+      if (first.isEmpty()) {
+        continue;
+      }
+      audiences.add(new Audience(here.wording().text("start-audience-" + audience), audience,
+          Entry.each(first, here.language()), Entry.each(also, here.language())));
+      above.addAll(first);
+    }
+    return audiences;
+  }
 
   /** A way in. */
   record Entry(String title, String summary, String address) {
@@ -68,6 +79,10 @@ class WizardController {
     static Entry of(Journey journey, Language language) {
       return new Entry(journey.title().in(language), journey.summary().in(language),
           Routes.journey(journey, language));
+    }
+
+    static List<Entry> each(List<Journey> journeys, Language language) {
+      return journeys.stream().map(journey -> of(journey, language)).toList();
     }
   }
 
@@ -117,7 +132,7 @@ class WizardController {
       return redirect(onwards(here, journey, walk));
     }
     Field field = Field.showing(asked, NAME, walk.answers().get(question));
-    return question(here, journey, walk, field, from.equals("check"), null);
+    return question(here, journey, walk, field, from.equals("check"), null, List.of());
   }
 
   @PostMapping({"/nl/{slug}/vraag/{question}", "/en/{slug}/question/{question}"})
@@ -134,14 +149,15 @@ class WizardController {
     Reading reading = field.read(here.on());
     if (reading instanceof Reading.Rejected rejected) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return question(here, journey, walk, field, checking, Field.message(rejected, here.wording()));
+      return question(here, journey, walk, field, checking, Field.message(rejected, here.wording()), List.of());
     }
     Answer answer = (Answer) reading;
     Answer before = walk.answers().get(question);
     Optional<String> contradiction = contradiction(here, question, answer);
     if (contradiction.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return question(here, journey, walk, field, checking, contradiction.get());
+      return question(here, journey, walk, field, checking, contradictionText(contradiction.get(), here),
+          beside(contradiction.get(), question, here, journey, walk, checking));
     }
     boolean changed = checking && before != null && !before.equals(answer);
     Visit visit = here.visit().with(journey.id(), question, answer);
@@ -150,16 +166,29 @@ class WizardController {
         : onwards(here, journey, new Walk(here.knowledge(), journey.goals(), here.on(), visit.answers())));
   }
 
-  /** Why the answer cannot be right beside the answers given before. */
+  /** The conclusion that the answer cannot be right beside the answers given before. */
   private static Optional<String> contradiction(Here here, String question, Answer answer) {
     Map<String, Answer> answers = new LinkedHashMap<>(here.answers());
     answers.put(question, answer);
     Advisor advisor = here.knowledge().advisor();
     return advisor.contradictions(here.on(), answers).stream().filter(id -> advisor.questionsOf(id).contains(question))
-        .map(id -> here.forms().conclusion(id).met().in(here.language())).findFirst();
+        .findFirst();
   }
 
-  private ModelAndView question(Here here, Journey journey, Walk walk, Field field, boolean checking, String error) {
+  private static String contradictionText(String contradiction, Here here) {
+    return here.forms().conclusion(contradiction).met().in(here.language());
+  }
+
+  /** The earlier answers that a contradiction is about: the mistake may be in one of those. */
+  private static List<AnswerList.Given> beside(String contradiction, String question, Here here, Journey journey,
+      Walk walk, boolean checking) {
+    return here.knowledge().advisor().questionsOf(contradiction).stream()
+        .filter(id -> !id.equals(question) && walk.answers().containsKey(id))
+        .map(id -> AnswerList.given(id, walk.answers().get(id), here, journey, checking)).toList();
+  }
+
+  private ModelAndView question(Here here, Journey journey, Walk walk, Field field, boolean checking, String error,
+      List<AnswerList.Given> others) {
     Wording wording = here.wording();
     String id = field.question().id();
     String title = field.question().ask().in(here.language());
@@ -181,7 +210,8 @@ class WizardController {
         .addObject("needs", Need.of(ask, wording))
         .addObject("checking", checking)
         .addObject("toResult", walk.answers().isEmpty() ? null : Routes.advice(journey, here.language()))
-        .addObject("error", error);
+        .addObject("error", error)
+        .addObject("others", others);
   }
 
   /** What an answer is needed for: a condition of a topic, and where it stands. */

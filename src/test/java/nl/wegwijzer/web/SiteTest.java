@@ -31,7 +31,8 @@ class SiteTest {
   @ValueSource(strings = {"/", "/nl", "/en", "/nl/gezin-laten-overkomen", "/nl/gezin-laten-overkomen/vraag/FamilyTie",
       "/nl/gezin-laten-overkomen/vraag/SponsorAsylumStatus", "/en/bring-my-family/answers", "/en/bring-my-family/advice",
       "/nl/desk", "/en/status", "/nl/privacy", "/en/accessibility", "/nl/wissen", "/nl/nowhere", "/nowhere", "/error",
-      "/api/v1/journeys", "/api/v1/nowhere", "/assets/app.css", "/assets/nowhere.css"})
+      "/api/v1/journeys", "/api/v1/nowhere", "/assets/app.css", "/assets/nowhere.css", "/nl//desk", "/nl;a=b",
+      "/nl/desk?journey=%E0%A4"})
   void everyAnswerCarriesTheSecurityHeaders(String path) {
     HttpResponse<String> response = new Visitor(port).get(path);
     assertThat(header(response, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'",
@@ -203,6 +204,45 @@ class SiteTest {
     assertThat(visitor.post("/nl/desk", "journey", "Nareis", "a-AsylumPermitGrantedOn", "<b>canary</b>").body())
         .doesNotContain("<b>canary");
     assertThat(output.getAll()).doesNotContain("canary", "own-permit");
+  }
+
+  @Test
+  void whatCannotBeDecodedIsRefusedWithoutAWordInTheLog(CapturedOutput output) {
+    Visitor visitor = begun();
+    HttpResponse<String> garbled = visitor.postRaw(JOURNEY + "/vraag/SponsorAsylumStatus", "answer=canary%E0%A4%A");
+    assertThat(garbled.statusCode()).isEqualTo(400);
+    assertThat(garbled.body()).contains("<html lang=\"nl\">", "We begrijpen deze vraag niet");
+    assertThat(visitor.postRaw(JOURNEY, "answer=canary" + "a".repeat(70_000)).statusCode()).isEqualTo(413);
+    assertThat(output.getAll()).doesNotContain("canary");
+  }
+
+  @Test
+  void datesThatContradictEachOtherLeadToTheEarlierOne() {
+    Visitor visitor = begun();
+    visitor.post(JOURNEY + "/vraag/SponsorAsylumStatus", "answer", "own-permit");
+    visitor.post(JOURNEY + "/vraag/FamilyTie", "answer", "spouse");
+    visitor.post(JOURNEY + "/vraag/AsylumPermitGrantedOn", "answer-day", "10", "answer-month", "1", "answer-year",
+        "2024");
+    HttpResponse<String> before = visitor.post(JOURNEY + "/vraag/NareisRequestedOn", "answer-day", "9", "answer-month",
+        "1", "answer-year", "2024");
+    assertThat(before.statusCode()).isEqualTo(422);
+    assertThat(before.body()).contains("href=\"#answer-day\"",
+        "href=\"" + JOURNEY + "/vraag/AsylumPermitGrantedOn\"", "10 januari 2024");
+  }
+
+  @Test
+  void anOutcomeFoldsEveryNoButTheFirst() {
+    Visitor visitor = new Visitor(port);
+    visitor.get("/nl/naar-nederland-komen");
+    visitor.post("/nl/naar-nederland-komen");
+    visitor.get("/nl/naar-nederland-komen/vraag/Nationality");
+    visitor.post("/nl/naar-nederland-komen/vraag/Nationality", "answer", "DE");
+    String outcome = visitor.get("/nl/naar-nederland-komen/advies").body();
+    assertThat(outcome.split("<article class=\"goal\"")).hasSize(7)
+        .satisfies(goals -> assertThat(goals[1]).doesNotContain("class=\"fold\"").contains("Uitzondering:", "Geldt wel"))
+        .satisfies(goals -> assertThat(List.of(goals).subList(2, 7)).allMatch(goal -> goal.contains("class=\"fold\"")));
+    // What nobody asked is not held against anybody: it stands apart, and not among the conditions.
+    assertThat(outcome).contains("Dit maakt hier niet meer uit: Langer dan drie maanden;");
   }
 
   @Test

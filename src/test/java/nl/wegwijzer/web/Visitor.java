@@ -37,8 +37,13 @@ public final class Visitor {
     for (int i = 0; i < pairs.length; i += 2) {
       body.append('&').append(encoded(pairs[i])).append('=').append(encoded(pairs[i + 1]));
     }
+    return postRaw(path, body.toString());
+  }
+
+  /** Sends a form exactly as it is written here. */
+  HttpResponse<String> postRaw(String path, String body) {
     return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** Where a redirect leads, as a path. */
