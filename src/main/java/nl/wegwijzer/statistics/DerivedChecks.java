@@ -63,8 +63,8 @@ final class DerivedChecks {
     for (Row total : rows(figure, Role.TOTAL)) {
       List<Row> parts = parts(figure, total);
       for (Column column : figure.columns()) {
-        List<String> names = parts.stream().filter(row -> row.cells().containsKey(column.id()))
-            .map(row -> ref(figure, row, column)).toList();
+        List<String> names = parts.stream().map(row -> ref(figure, row, column))
+            .filter(name -> counts(figure, name)).toList();
         if (names.size() > 1 && total.cells().containsKey(column.id()) && column.role() == Role.VALUE) {
           boolean adds = rounding.isCount(total.cells().get(column.id()).unit());
           found.add(Equation.of(ref(figure, total, column), adds ? Kind.SUM : Kind.AMONG, names, List.of()));

@@ -96,12 +96,17 @@ final class FigureReader {
     }
     Fields cell = Fields.of(node, CELL_KEYS);
     node.get("note").ifPresent(note -> Vocabulary.knows(notes.keySet(), note.string(), "note", note::problem));
-    return new Cell(printed(node, cell.required("printed"), cell.decimal("value")),
+    String printed = cell.required("printed");
+    boolean inWords = cell.optional("value").filter("none"::equals).isPresent();
+    return new Cell(inWords ? PrintedNumber.notApplicable(printed) : printed(node, printed, cell.decimal("value")),
         cell.known("unit", "unit", words.units(), usualUnit), cell.known("flags", "flag", words.flags()),
         cell.optional("note").orElse(""), cell.period(false));
   }
 
   private PrintedNumber printed(YamlNode node, String printed, Optional<BigDecimal> explicit) {
+    if (printed.isEmpty()) {
+      return PrintedNumber.notApplicable(printed);
+    }
     Optional<PrintedNumber> parsed = PrintedNumber.parse(printed);
     if (explicit.isPresent()) {
       if (parsed.isPresent()) {

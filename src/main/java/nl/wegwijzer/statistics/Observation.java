@@ -33,7 +33,7 @@ public record Observation(Figure figure, Row row, Column column, Cell cell) {
   /** The number as printed; outside Dutch with the signs of the language, but with nothing added or left out. */
   public String written(Language language) {
     PrintedNumber number = cell.number();
-    if (language == Language.NL) {
+    if (language == Language.NL || cell.printed().isEmpty()) {
       return cell.printed();
     }
     return number.value().map(value -> (cell.printed().startsWith("+") ? "+" : "")

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A number as the report prints it ({@code 20.390}, {@code 3,05 miljoen}, {@code - 5%}, {@code <5}) and what it means.
  *
- * <p>A suppressed number and "not applicable" have no value; they are never zero.
+ * <p>A suppressed number, "not applicable" and an empty place have no value; they are never zero.
  *
  * @param decimals how many digits were printed behind the comma
  * @param scale what the printed digits were multiplied by, for example a million

@@ -71,11 +71,14 @@ record Rounding(Set<String> measures, Set<String> own, Map<String, BigDecimal> s
         : ownRounding(statement.sources()) ? BigDecimal.valueOf(5) : TEN;
   }
 
+  /** Counts are whole numbers: 40 rounded to tens was 35 to 44, and 40 rounded to fives was 38 to 42. */
   private static Amount count(BigDecimal value, BigDecimal step) {
     if (step.compareTo(BigDecimal.ONE) == 0 || value.signum() == 0 || !Numbers.isMultiple(value, step)) {
       return Amount.exact(value);
     }
-    return half(value, step);
+    BigDecimal below = step.divideToIntegralValue(BigDecimal.valueOf(2));
+    BigDecimal above = step.subtract(below).subtract(BigDecimal.ONE);
+    return value.signum() > 0 ? Amount.within(value, below, above) : Amount.within(value, above, below);
   }
 
   private static Amount half(BigDecimal value, BigDecimal step) {

@@ -65,9 +65,9 @@ class UncoveredTest {
   private static Map<Integer, List<Pattern>> covered() {
     Map<Integer, List<Pattern>> covered = new HashMap<>();
     for (Figure figure : Data.statistics().figures()) {
-      figure.rows().forEach(row -> Stream.concat(row.path().stream().map(Text::nl).filter(text -> !text.isEmpty()),
+      figure.rows().forEach(row -> Stream.concat(row.path().stream().map(Text::nl),
               row.cells().values().stream().map(Cell::printed))
-          .forEach(text -> add(covered, row.line(), text)));
+          .filter(text -> !text.isEmpty()).forEach(text -> add(covered, row.line(), text)));
     }
     Data.statistics().statements().forEach(statement -> add(covered, statement.line(), statement.printed()));
     listed.forEach(line -> add(covered, Integer.parseInt(line.get("line")), line.get("printed")));
