@@ -52,7 +52,7 @@ public final class CommandLineTool implements Runnable {
 
     KnowledgeLoader.Loaded load() {
       KnowledgeLoader.Loaded loaded = KnowledgeLoader.load(home, Engine.Mode.CLASSIC);
-      loaded.problems().forEach(System.err::println);
+      loaded.problems().forEach(problem -> System.err.println(problem.shownIn(loaded.files())));
       return loaded;
     }
   }
@@ -85,7 +85,7 @@ public final class CommandLineTool implements Runnable {
       if (coverage) {
         System.out.println(CoverageText.of(Coverage.of(knowledge.rules(), knowledge.scenarios()), knowledge.files()));
       }
-      problems.forEach(System.err::println);
+      problems.forEach(problem -> System.err.println(problem.shownIn(knowledge.files())));
       System.out.printf("%d rules, %d questions, %d conclusions, %d scenarios, %d problem(s); knowledge %s%n",
           knowledge.rules().rules().size(), knowledge.forms().questions().size(),
           knowledge.forms().conclusions().size(), knowledge.scenarios().size(), problems.size(), knowledge.hash());
