@@ -15,7 +15,6 @@ import nl.wegwijzer.forms.Question;
 import nl.wegwijzer.knowledge.KnowledgeBase;
 import nl.wegwijzer.proof.Mutation;
 import nl.wegwijzer.rules.Rule;
-import nl.wegwijzer.text.Problem;
 import nl.wegwijzer.text.Sections.Section;
 import nl.wegwijzer.text.Text;
 import nl.wegwijzer.web.Here;
@@ -44,9 +43,6 @@ class AuthoringController {
     this.catalogues = catalogues;
   }
 
-  /** What was refused last: where, the line itself, what is wrong, and what was probably meant. */
-  record Refused(String place, String source, String message, String hint) {}
-
   /** A kind of thing, how many there are, and links to all of them. */
   record Group(String key, List<Ref> refs) {}
 
@@ -66,7 +62,7 @@ class AuthoringController {
     return view(here, here.wording().text("authoring-title"), "", "overview", page)
         .addObject("query", q)
         .addObject("hits", q.isBlank() ? null : Search.find(all, page.wording, page.links, q))
-        .addObject("refused", knowledgeBase.state().refused().stream().map(this::refused).toList())
+        .addObject("refused", knowledgeBase.refused())
         .addObject("failing", cases(page, trial -> !trial.holds()))
         .addObject("cases", all.trials().size())
         .addObject("branches", all.coverage().branches()).addObject("decided", all.coverage().decided())
@@ -83,11 +79,6 @@ class AuthoringController {
         .add(page.rule(rule, "")));
     return files.entrySet().stream().map(file -> new RuleFile(file.getKey(), page.links.start() + "/files/"
         + file.getKey(), file.getValue())).toList();
-  }
-
-  private Refused refused(Problem problem) {
-    String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line();
-    return new Refused(place, knowledgeBase.line(problem).orElse(""), problem.message(), problem.hint());
   }
 
   /** A scenario with its place, what differs from what it expects, and where it can be run by hand. */

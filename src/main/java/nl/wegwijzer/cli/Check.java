@@ -42,7 +42,7 @@ final class Check implements Callable<Integer> {
     if (coverage) {
       System.out.println(CoverageText.of(Coverage.of(knowledge.rules(), knowledge.scenarios()), knowledge.files()));
     }
-    problems.forEach(System.err::println);
+    problems.forEach(problem -> System.err.println(problem.shownIn(knowledge.files())));
     System.out.printf("%d rules, %d questions, %d conclusions, %d scenarios, %d problem(s); knowledge %s%n",
         knowledge.rules().rules().size(), knowledge.forms().questions().size(),
         knowledge.forms().conclusions().size(), knowledge.scenarios().size(), problems.size(), knowledge.hash());

@@ -60,7 +60,7 @@ public final class CommandLineTool {
 
     KnowledgeLoader.Loaded load() {
       KnowledgeLoader.Loaded loaded = KnowledgeLoader.load(home, Engine.Mode.CLASSIC);
-      loaded.problems().forEach(System.err::println);
+      loaded.problems().forEach(problem -> System.err.println(problem.shownIn(loaded.files())));
       return loaded;
     }
   }

@@ -33,7 +33,7 @@ record AuthorFiles(SortedMap<String, String> contents) {
       if (Files.isDirectory(root.resolve(folder))) {
         paths(root, folder).forEach(path -> contents.put(name(root, path), content(path)));
       } else {
-        packed(folder, contents);
+        contents.putAll(packed(folder));
       }
     }
     return new AuthorFiles(contents);
@@ -79,7 +79,8 @@ record AuthorFiles(SortedMap<String, String> contents) {
     }
   }
 
-  private static void packed(String folder, SortedMap<String, String> contents) {
+  static SortedMap<String, String> packed(String folder) {
+    SortedMap<String, String> contents = new TreeMap<>();
     try {
       for (Resource resource : new PathMatchingResourcePatternResolver()
           .getResources("classpath*:" + PACKED + folder + "/**/*")) {
@@ -89,6 +90,7 @@ record AuthorFiles(SortedMap<String, String> contents) {
               resource.getContentAsString(StandardCharsets.UTF_8));
         }
       }
+      return contents;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,6 +108,11 @@ record AuthorFiles(SortedMap<String, String> contents) {
       }
     });
     return found;
+  }
+
+  /** Whether other files are the same as these, as far as their names are asked for. */
+  boolean agreeWith(Map<String, String> others, Predicate<String> names) {
+    return matching(names).equals(new AuthorFiles(new TreeMap<>(others)).matching(names));
   }
 
   String content(String name) {

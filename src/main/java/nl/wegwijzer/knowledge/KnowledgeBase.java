@@ -2,24 +2,23 @@ package nl.wegwijzer.knowledge;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nl.wegwijzer.rules.Engine;
 import nl.wegwijzer.text.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The knowledge being served. Watches the author files, compiles a change aside and swaps it in whole; a broken change
@@ -30,9 +29,21 @@ public class KnowledgeBase {
 
   private static final Logger log = LoggerFactory.getLogger(KnowledgeBase.class);
   private static final int RANDOM_CASES = 1000;
+  private static final int POLL = 100;
 
-  /** What is served, since when, and what was refused after it. */
-  public record State(Knowledge knowledge, Instant since, List<Problem> refused) {}
+  /** Why a change is refused, and the line it is about; empty where there is none. */
+  public record Refused(Problem problem, String source) {}
+
+  /**
+   * What is served, since when, and what was refused after it.
+   *
+   * @param knowledge null as long as the very first set is broken
+   */
+  private record State(Knowledge knowledge, Instant since, List<Refused> refused) {}
+
+  /** The very first set is broken, so that there is nothing to serve yet. */
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  public static final class NoKnowledge extends IllegalStateException {}
 
   private final Path root;
   private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -40,8 +51,8 @@ public class KnowledgeBase {
     thread.setDaemon(true);
     return thread;
   });
-  private final CompletableFuture<State> first = new CompletableFuture<>();
-  private volatile State state;
+  private final CompletableFuture<Void> tried = new CompletableFuture<>();
+  private volatile State state = new State(null, Instant.EPOCH, List.of());
   private String stamp = "";
 
   KnowledgeBase(@Value("${wegwijzer.home:}") String home) {
@@ -51,7 +62,7 @@ public class KnowledgeBase {
   @PostConstruct
   void start() {
     worker.execute(this::loadFirst);
-    worker.scheduleWithFixedDelay(this::loadChanges, 500, 300, TimeUnit.MILLISECONDS);
+    worker.scheduleWithFixedDelay(this::loadChanges, POLL, POLL, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -59,42 +70,41 @@ public class KnowledgeBase {
     worker.shutdownNow();
   }
 
-  /** The knowledge of this moment; take it once per request. Waits for the first load. */
+  /**
+   * The knowledge of this moment; take it once per request. Waits for the first load.
+   *
+   * @throws NoKnowledge as long as the very first set is broken
+   */
   public Knowledge current() {
-    return state().knowledge();
+    Knowledge knowledge = state().knowledge();
+    if (knowledge == null) {
+      throw new NoKnowledge();
+    }
+    return knowledge;
   }
 
-  /** @throws java.util.concurrent.CompletionException as long as the very first set is broken */
-  public State state() {
-    if (state == null) {
-      first.join();
+  /** Since when it is served. */
+  public Instant since() {
+    return state().since();
+  }
+
+  /** What is wrong with the files as they are now; empty when they are served. */
+  public List<Refused> refused() {
+    return state().refused();
+  }
+
+  private State state() {
+    if (state.knowledge() == null) {
+      tried.join();
     }
     return state;
   }
 
-  /** The line of an author's file that a problem is about, as it stands there now. */
-  public Optional<String> line(Problem problem) {
-    try (Stream<String> lines = Files.lines(root.resolve(problem.file()))) {
-      return problem.line() == 0 ? Optional.empty() : lines.skip(problem.line() - 1L).findFirst();
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
-    }
-  }
-
   private void loadFirst() {
-    try {
-      stamp = AuthorFiles.stamp(root);
-      KnowledgeLoader.Loaded loaded = KnowledgeLoader.load(root, Engine.Mode.CLASSIC);
-      loaded.problems().forEach(problem -> log.error("{}", problem));
-      Knowledge knowledge = loaded.knowledge().orElseThrow(() ->
-          new IllegalStateException("the rules, forms or data hold " + loaded.problems().size() + " problem(s)"));
-      state = new State(knowledge, Instant.now(), List.of());
-      first.complete(state);
-      log.info("Knowledge {} is served: {} rules, {} questions", knowledge.hash(), knowledge.rules().rules().size(),
-          knowledge.forms().questions().size());
-    } catch (RuntimeException | Error e) {
-      log.error("There is no knowledge to serve: {}", e.getMessage());
-      first.completeExceptionally(e);
+    loadChanges();
+    tried.complete(null);
+    if (state.knowledge() == null) {
+      log.error("There is no knowledge to serve until the files are mended");
     }
   }
 
@@ -104,53 +114,66 @@ public class KnowledgeBase {
       String now = AuthorFiles.stamp(root);
       if (!now.equals(stamp)) {
         stamp = now;
-        swap(KnowledgeLoader.load(root, Engine.Mode.CLASSIC));
+        swap(KnowledgeLoader.load(root, Engine.Mode.CLASSIC, state.knowledge()));
       }
     } catch (UncheckedIOException e) {
       // Perhaps a file went away while it was read: look again the next time.
       stamp = "";
-      refuse(List.of(new Problem(String.valueOf(e.getCause().getMessage()), 0, 0, "this file cannot be read", "")));
+      refuse(List.of(new Problem(String.valueOf(e.getCause().getMessage()), 0, 0, "this file cannot be read", "")),
+          Map.of());
     } catch (RuntimeException | Error e) {
       log.error("A change could not be loaded; the last good version goes on", e);
       refuse(List.of(new Problem("rules", 0, 0, "this change cannot be served: " + e.getMessage(),
-          "the log tells more")));
+          "the log tells more")), Map.of());
     }
   }
 
-  private void refuse(List<Problem> problems) {
-    State before = state;
-    if (before == null || !before.refused().equals(problems)) {
-      problems.forEach(problem -> log.warn("Refused: {}", problem));
+  private void refuse(List<Problem> problems, Map<String, String> files) {
+    List<Refused> refused = problems.stream()
+        .map(problem -> new Refused(problem, problem.sourceLine(files).orElse(""))).toList();
+    if (!state.refused().equals(refused)) {
+      problems.forEach(problem -> log.warn("Refused: {}", problem.shownIn(files)));
     }
-    if (before != null) {
-      state = new State(before.knowledge(), before.since(), problems);
-    }
+    state = new State(state.knowledge(), state.since(), refused);
   }
 
   private void swap(KnowledgeLoader.Loaded loaded) {
     if (loaded.knowledge().isEmpty()) {
-      refuse(loaded.problems());
+      refuse(loaded.problems(), loaded.files());
       return;
     }
-    State before = state;
+    Knowledge before = state.knowledge();
     Knowledge knowledge = loaded.knowledge().get();
-    if (before != null && knowledge.hash().equals(before.knowledge().hash())) {
-      close(knowledge);
-      state = new State(before.knowledge(), before.since(), List.of());
+    if (before != null && knowledge.hash().equals(before.hash())) {
+      closeUnserved(knowledge);
+      state = new State(before, state.since(), List.of());
       return;
     }
+    if (tried.isDone()) {
+      prove(knowledge);
+    }
+    state = new State(knowledge, Instant.now(), List.of());
+    log.info("Knowledge {} is served: {} rules, {} questions", knowledge.hash(), knowledge.rules().rules().size(),
+        knowledge.forms().questions().size());
+    if (before != null && before.compiled() != knowledge.compiled() && !worker.isShutdown()) {
+      // Requests that took the old version a moment ago still use it.
+      worker.schedule(() -> close(before), 1, TimeUnit.MINUTES);
+    }
+  }
+
+  /** Lets both evaluations judge random cases before anybody is served by a changed set. */
+  private void prove(Knowledge knowledge) {
     try {
       new RandomCases(knowledge, knowledge.hash().hashCode()).check(RANDOM_CASES);
     } catch (RuntimeException | Error e) {
-      close(knowledge);
+      closeUnserved(knowledge);
       throw e;
     }
-    state = new State(knowledge, Instant.now(), List.of());
-    first.complete(state);
-    log.info("Knowledge {} is served now", knowledge.hash());
-    if (before != null && !worker.isShutdown()) {
-      // Requests that took the old version a moment ago still use it.
-      worker.schedule(() -> close(before.knowledge()), 1, TimeUnit.MINUTES);
+  }
+
+  private void closeUnserved(Knowledge knowledge) {
+    if (state.knowledge() == null || state.knowledge().compiled() != knowledge.compiled()) {
+      close(knowledge);
     }
   }
 

@@ -3,6 +3,7 @@ package nl.wegwijzer.knowledge;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nl.wegwijzer.advice.Advisor;
@@ -21,8 +22,12 @@ import nl.wegwijzer.text.Sections;
 /** Makes {@link Knowledge} of a folder with rules, forms and data, or says everything that is wrong with it. */
 public final class KnowledgeLoader {
 
-  /** What came of loading: knowledge, or the problems for which there is none. */
-  public record Loaded(Optional<Knowledge> knowledge, List<Problem> problems) {}
+  /**
+   * What came of loading: knowledge, or the problems for which there is none.
+   *
+   * @param files what was read, by project path
+   */
+  public record Loaded(Optional<Knowledge> knowledge, List<Problem> problems, Map<String, String> files) {}
 
   private KnowledgeLoader() {}
 
@@ -32,6 +37,16 @@ public final class KnowledgeLoader {
    * @param root the folder that holds {@code rules}, {@code forms} and {@code data}; what it lacks comes from the jar
    */
   public static Loaded load(Path root, Engine.Mode mode) {
+    return load(root, mode, null);
+  }
+
+  /** The wording in the jar, for the page that says why there is nothing else to show. */
+  public static Forms packedForms() {
+    return FormsReader.read(AuthorFiles.packed("forms"), new Countries(), new Problems());
+  }
+
+  /** As above, taking over what the files before did not say differently; {@code before} may be null. */
+  static Loaded load(Path root, Engine.Mode mode, Knowledge before) {
     AuthorFiles files = AuthorFiles.read(root);
     Problems problems = new Problems();
     files.contents().forEach((file, content) -> checkEncoding(file, content, problems));
@@ -40,16 +55,30 @@ public final class KnowledgeLoader {
     Forms forms = FormsReader.read(files.in("forms/", ".yaml"), countries, problems);
     RuleSet rules = RuleSetReader.read(files.in("rules/", ".drl"), forms, sections, problems);
     List<Scenario> scenarios = ScenarioReader.read(files.in("rules/", ".cases.yaml"), forms, rules, problems);
-    Statistics statistics = Statistics.read(files.in("data/", ""), problems);
+    Statistics statistics = before != null && files.agreeWith(before.files(), name -> name.startsWith("data/"))
+        ? before.statistics() : Statistics.read(files.in("data/", ""), problems);
     checkStatistics(forms, statistics, problems);
+    Map<String, String> contents = Collections.unmodifiableMap(files.contents());
     if (!problems.isEmpty()) {
-      return new Loaded(Optional.empty(), problems.list());
+      return new Loaded(Optional.empty(), problems.list(), contents);
     }
-    CompletableFuture<Engine> compiled = CompletableFuture.supplyAsync(() -> Engine.compile(rules, forms, mode));
-    Advisor advisor = new Advisor(files.hash(), forms, rules, compiled::join);
-    return new Loaded(Optional.of(new Knowledge(files.hash(), forms, rules, sections, scenarios,
-        statistics, compiled, advisor, Collections.unmodifiableMap(files.contents()))),
-        List.of());
+    boolean sameRules = before != null && compilesAlike(files, forms, before);
+    RuleSet served = sameRules ? before.rules() : rules;
+    CompletableFuture<Engine> compiled = sameRules ? before.compiled()
+        : CompletableFuture.supplyAsync(() -> Engine.compile(rules, forms, mode));
+    String hash = files.hash();
+    return new Loaded(Optional.of(new Knowledge(hash, forms, served, sections, scenarios, statistics, compiled,
+        new Advisor(hash, forms, served, compiled::join), contents)), List.of(), contents);
+  }
+
+  /** Whether Drools would be given the same rules about the same types of questions, from the same sections. */
+  private static boolean compilesAlike(AuthorFiles files, Forms forms, Knowledge before) {
+    return files.agreeWith(before.files(), name -> name.endsWith(".drl") || name.equals("data/countries.csv")
+        || name.equals("data/sources.csv")) && types(forms).equals(types(before.forms()));
+  }
+
+  private static List<String> types(Forms forms) {
+    return forms.questions().values().stream().map(question -> question.id() + " " + question.type()).toList();
   }
 
   private static void checkEncoding(String file, String content, Problems problems) {

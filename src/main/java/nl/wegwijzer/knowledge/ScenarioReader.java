@@ -32,6 +32,7 @@ final class ScenarioReader {
 
   private final Set<String> names = new HashSet<>();
   private final Set<String> fields;
+  private final Set<String> conclusions;
   private final Forms forms;
   private final RuleSet rules;
   private final Problems problems;
@@ -40,6 +41,9 @@ final class ScenarioReader {
     this.forms = forms;
     this.rules = rules;
     this.problems = problems;
+    // Those with wording count as well: a mistake in their rule is told there, not at every case.
+    this.conclusions = new TreeSet<>(forms.conclusions().keySet());
+    this.conclusions.addAll(rules.conclusions());
     this.fields = rules.conclusions().stream().flatMap(id -> rules.fieldsOf(id).stream().map(field -> id + "." + field))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -58,20 +62,20 @@ final class ScenarioReader {
     Map<String, Answer> answers = new LinkedHashMap<>();
     node.get("answers").ifPresent(given -> given.map().forEach((id, value) ->
         answer(id, value, on).ifPresent(answer -> answers.put(id, answer))));
-    Map<String, String> verdicts = strings(node, "expect", rules.conclusions());
+    Map<String, String> verdicts = strings(node, "expect", conclusions);
     node.get("expect").ifPresent(expected -> expected.map().forEach((id, value) -> {
       if (!VERDICTS.contains(value.string())) {
         value.problem("'" + value.string() + "' is not a verdict", Problems.didYouMean(value.string(), VERDICTS));
       }
     }));
-    List<String> goals = new ArrayList<>(names(node, "goals", rules.conclusions()));
+    List<String> goals = new ArrayList<>(names(node, "goals", conclusions));
     node.get("journey").ifPresent(journey -> forms.journey(journey.string()).ifPresentOrElse(
         found -> goals.addAll(found.goals()), () -> journey.problem("no journey '" + journey.string() + "'",
             Problems.didYouMean(journey.string(), forms.journeys().keySet()))));
     if (goals.isEmpty()) {
       goals.addAll(forms.goals());
     }
-    verdicts.keySet().stream().filter(id -> !goals.contains(id) && rules.isConclusion(id)).forEach(goals::add);
+    verdicts.keySet().stream().filter(id -> !goals.contains(id) && conclusions.contains(id)).forEach(goals::add);
     if (EXPECTATIONS.stream().allMatch(key -> node.get(key).isEmpty())) {
       node.problem("this case expects nothing", "add expect: {Conclusion: yes}");
     }
@@ -82,7 +86,8 @@ final class ScenarioReader {
       }
     }));
     node.get("values").ifPresent(expected -> expected.map().forEach((key, value) -> {
-      if (!fields.contains(key)) {
+      String id = key.replaceFirst("\\..*", "");
+      if (!fields.contains(key) && (rules.isConclusion(id) || !conclusions.contains(id))) {
         value.problemOfKey("no value '" + key + "'", Problems.didYouMean(key, fields));
       }
     }));
@@ -93,7 +98,7 @@ final class ScenarioReader {
     });
     List<String> ids = forms.ids().toList();
     return new Scenario(node.require("name").map(YamlNode::string).orElse(""), on, List.copyOf(goals), answers,
-        verdicts, strings(node, "certainty", rules.conclusions()), names(node, "asks", forms.questions().keySet()),
+        verdicts, strings(node, "certainty", conclusions), names(node, "asks", forms.questions().keySet()),
         names(node, "asksNot", forms.questions().keySet()), names(node, "because", ids), names(node, "failed", ids),
         names(node, "openOn", forms.questions().keySet()),
         strings(node, "values", null), node.file(), node.line());

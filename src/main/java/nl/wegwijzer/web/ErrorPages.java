@@ -4,6 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import nl.wegwijzer.advice.Wording;
+import nl.wegwijzer.knowledge.KnowledgeBase;
+import nl.wegwijzer.knowledge.KnowledgeLoader;
 import nl.wegwijzer.text.Language;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -13,15 +16,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Says in words what went wrong, and nothing about how; programs get problem details. */
 @Controller
 class ErrorPages implements ErrorController {
 
   private final Visits visits;
+  private final KnowledgeBase knowledgeBase;
 
-  ErrorPages(Visits visits) {
+  ErrorPages(Visits visits, KnowledgeBase knowledgeBase) {
     this.visits = visits;
+    this.knowledgeBase = knowledgeBase;
   }
 
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
@@ -38,9 +44,12 @@ class ErrorPages implements ErrorController {
     Here here;
     try {
       here = visits.here(request);
-    } catch (RuntimeException e) {
-      // Without knowledge there are no words: the very first set of rules is broken, and the console says how.
-      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+    } catch (KnowledgeBase.NoKnowledge e) {
+      response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+      Language language = Visits.language(request);
+      return new ModelAndView("web/unavailable").addObject("language", language)
+          .addObject("w", new Wording(KnowledgeLoader.packedForms(), language))
+          .addObject("refused", knowledgeBase.refused());
     }
     String key = "error-" + status.value();
     if (!here.forms().texts().containsKey(key + "-title")) {

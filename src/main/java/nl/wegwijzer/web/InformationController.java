@@ -44,19 +44,18 @@ class InformationController {
 
   @GetMapping({"/nl/status", "/en/status"})
   ModelAndView status(Here here) {
-    KnowledgeBase.State state = knowledgeBase.state();
-    Forms forms = state.knowledge().forms();
+    Forms forms = here.forms();
     DateTimeFormatter moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
         .withLocale(here.language().locale()).withZone(ZONE);
     return Page.of(here, here.wording().text("status-title"), "/status").view("web/status")
-        .addObject("hash", state.knowledge().hash())
-        .addObject("since", moment.format(state.since()))
+        .addObject("hash", here.knowledge().hash())
+        .addObject("since", moment.format(knowledgeBase.since()))
         .addObject("counts", List.of(
-            new Count("status-rules", state.knowledge().rules().rules().size()),
+            new Count("status-rules", here.knowledge().rules().rules().size()),
             new Count("status-questions", forms.questions().size()),
             new Count("status-conclusions", forms.conclusions().size()),
             new Count("status-journeys", forms.journeys().size())))
-        .addObject("refused", state.refused());
+        .addObject("refused", knowledgeBase.refused());
   }
 
   /** How many there are of something. */

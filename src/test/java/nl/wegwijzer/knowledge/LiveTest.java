@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,27 +56,22 @@ class LiveTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> title().equals(title));
   }
 
-  /** On a machine with nothing else to do; with a longer queue for the processors it may take as much longer. */
+  /** How long that takes is measured by {@link LiveMeasurement}. */
   @Test
-  void editIsServedWithinTwoSeconds() {
+  void editOfTheProjectsOwnFilesIsServed() {
     ProjectCopy project = ProjectCopy.in(root);
     start();
-    String before = base.current().hash();
-    long fastest = Long.MAX_VALUE;
-    for (int edit = 0; edit < 3; edit++) {
-      project.replace("rules/nareis/nareis.drl", "package wegwijzer\n", "package wegwijzer\n// edit " + edit + "\n");
-      long start = System.nanoTime();
-      String last = before;
-      await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(90))
-          .until(() -> !base.current().hash().equals(last));
-      before = base.current().hash();
-      fastest = Math.min(fastest, (System.nanoTime() - start) / 1_000_000);
-    }
-    double queue = Math.max(1, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
-        / Runtime.getRuntime().availableProcessors());
-    System.out.printf("LiveTest: an edit of the project's rules is served after %d ms, queue %.1f%n", fastest, queue);
-    assertThat(fastest).isLessThan((long) (2000 * queue));
-    assertThat(base.state().refused()).isEmpty();
+    Knowledge before = base.current();
+    project.replace("forms/nareis.yaml", "questions:\n", "questions: # asked\n");
+    await().atMost(Duration.ofSeconds(90)).until(() -> base.current() != before);
+    Knowledge reworded = base.current();
+    assertThat(reworded.engine()).as("what Drools compiled does not depend on words").isSameAs(before.engine());
+    assertThat(reworded.statistics()).isSameAs(before.statistics());
+    project.replace("rules/nareis/nareis.drl", "package wegwijzer\n", "package wegwijzer\n// edited\n");
+    await().atMost(Duration.ofSeconds(90)).until(() -> base.current() != reworded);
+    assertThat(base.current().engine()).isNotSameAs(before.engine());
+    assertThat(base.current().statistics()).isSameAs(before.statistics());
+    assertThat(base.refused()).isEmpty();
   }
 
   @Test
@@ -86,12 +80,15 @@ class LiveTest {
     start();
     Knowledge good = base.current();
     files.replace(RULES, "Age( value < 18 )", "Age( valeu < 18 )");
-    await().until(() -> !base.state().refused().isEmpty());
+    await().until(() -> !base.refused().isEmpty());
     assertThat(base.current()).isSameAs(good);
-    assertThat(base.state().refused()).singleElement().asString()
-        .isEqualTo("rules/stay/stay.drl:28:10: 'Age' has no property 'valeu' (did you mean 'value'?)");
+    assertThat(base.refused()).singleElement().satisfies(refused -> {
+      assertThat(refused.problem().toString())
+          .isEqualTo("rules/stay/stay.drl:28:10: 'Age' has no property 'valeu' (did you mean 'value'?)");
+      assertThat(refused.source()).isEqualTo("    Age( valeu < 18 )");
+    });
     files.replace(RULES, "Age( valeu < 18 )", "Age( value < 17 )");
-    await().until(() -> base.state().refused().isEmpty());
+    await().until(() -> base.refused().isEmpty());
     assertThat(base.current().hash()).isNotEqualTo(good.hash());
   }
 
@@ -101,9 +98,9 @@ class LiveTest {
     start();
     Knowledge good = base.current();
     files.replace(RULES, "Age( value < 18 )", "Age( value < )");
-    await().until(() -> !base.state().refused().isEmpty());
+    await().until(() -> !base.refused().isEmpty());
     files.replace(RULES, "Age( value < )", "Age( value < 18 )");
-    await().until(() -> base.state().refused().isEmpty());
+    await().until(() -> base.refused().isEmpty());
     assertThat(base.current()).isSameAs(good);
   }
 
@@ -112,10 +109,12 @@ class LiveTest {
     ProjectCopy files = small();
     files.replace(FORMS, "en: \"Coming\"}\n    summary", "en: \"Mended\"}\n    sumary");
     start();
-    assertThatThrownBy(() -> base.current()).hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> base.current()).isInstanceOf(KnowledgeBase.NoKnowledge.class);
+    assertThat(base.refused()).extracting(refused -> refused.problem().place())
+        .containsExactly("forms/stay.yaml:3:3", "forms/stay.yaml:6:5");
     files.replace(FORMS, "sumary", "summary");
     await().ignoreExceptions().until(() -> title().equals("Mended"));
-    assertThat(base.state().refused()).isEmpty();
+    assertThat(base.refused()).isEmpty();
   }
 
   @Test
@@ -143,8 +142,8 @@ class LiveTest {
     base.current();
     Files.createSymbolicLink(root.resolve("rules/loop.drl"), root.resolve("rules/nowhere.drl"));
     Files.write(root.resolve("rules/latin.drl"), "package wegwijzer\n\n/* één */\n".getBytes(StandardCharsets.ISO_8859_1));
-    await().until(() -> !base.state().refused().isEmpty());
-    assertThat(base.state().refused()).singleElement().asString()
+    await().until(() -> !base.refused().isEmpty());
+    assertThat(base.refused()).singleElement().extracting(refused -> refused.problem().toString())
         .isEqualTo("rules/latin.drl:3:4: this character cannot be read (save the file as UTF-8)");
     files.delete("rules/latin.drl");
     files.replace(FORMS, "en: \"Coming\"}\n    summary", "en: \"Readable again\"}\n    summary");
@@ -160,7 +159,7 @@ class LiveTest {
     Files.writeString(root.resolve("rules/stay/stay.drl~"), "x");
     Files.writeString(root.resolve("rules/.#stay.drl"), "x");
     await().during(Duration.ofMillis(900)).atMost(Duration.ofSeconds(3)).until(() -> base.current() == before);
-    assertThat(base.state().refused()).isEmpty();
+    assertThat(base.refused()).isEmpty();
   }
 
   @Test
@@ -169,9 +168,9 @@ class LiveTest {
     start();
     base.current();
     files.replace(RULES, "$granted.plusMonths( 3 )", "$granted" + ".plusDays( 1 )".repeat(20_000));
-    await().atMost(Duration.ofSeconds(2)).until(() -> !base.state().refused().isEmpty());
-    assertThat(base.state().refused()).anyMatch(problem ->
-        problem.message().equals("a date cannot be moved more than 8 times"));
+    await().atMost(Duration.ofSeconds(2)).until(() -> !base.refused().isEmpty());
+    assertThat(base.refused()).anyMatch(refused ->
+        refused.problem().message().equals("a date cannot be moved more than 8 times"));
     files.write(RULES, Seeded.base().get(RULES));
     files.replace(FORMS, "en: \"Coming\"}\n    summary", "en: \"Unharmed\"}\n    summary");
     awaitTitle("Unharmed");
