@@ -24,12 +24,15 @@ final class Advise implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    byte[] given = Files.readAllBytes(file);
+    if (!Files.isRegularFile(file)) {
+      System.err.println(file + ": there is no such file");
+      return 1;
+    }
     Optional<Knowledge> knowledge = home.load().knowledge();
     if (knowledge.isEmpty()) {
       return 1;
     }
-    JsonAdvice.Reply reply = JsonAdvice.of(knowledge.get(), given, LocalDate.now(CommandLineTool.ZONE));
+    JsonAdvice.Reply reply = JsonAdvice.of(knowledge.get(), Files.readAllBytes(file), LocalDate.now(CommandLineTool.ZONE));
     if (reply instanceof JsonAdvice.Reply.Refused refused) {
       refused.mistakes().forEach(mistake -> System.err.println(file + ": "
           + (mistake.pointer().isEmpty() ? "" : mistake.pointer() + ": ") + mistake.detail()));

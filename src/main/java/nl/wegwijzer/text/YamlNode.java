@@ -94,7 +94,7 @@ public final class YamlNode {
     return mark().getLine() + 1;
   }
 
-  public int column() {
+  int column() {
     return mark().getColumn() + 1;
   }
 
@@ -115,10 +115,6 @@ public final class YamlNode {
   /** A problem with the key under which this stands, not with the value. */
   public void problemOfKey(String message, String hint) {
     new YamlNode(file, null, key == null ? node : key, problems).problem(message, hint);
-  }
-
-  public boolean isScalar() {
-    return node instanceof ScalarNode;
   }
 
   public boolean isMap() {

@@ -51,7 +51,7 @@ class FuzzTest {
   private byte[] body(int n) {
     Map<String, Object> body = new LinkedHashMap<>();
     boolean wild = n % 3 == 0;
-    if (random.nextInt(5) > 0) {
+    if (random.nextInt(10) > 0) {
       body.put("journey", wild ? value(2) : pick(knowledge.forms().journeys().keySet()));
     }
     if (random.nextInt(4) == 0) {
