@@ -214,15 +214,21 @@ class WizardController {
         .addObject("others", others);
   }
 
-  /** What an answer is needed for: a condition of a topic, and where it stands. */
-  record Need(String topic, String condition, List<String> sources) {
+  /** What an answer is needed for: a topic, and the conditions of it that look at the answer. */
+  record Need(String topic, List<Condition> conditions) {
+
+    /** A condition, and where it stands; without a name when the topic itself looks at the answer. */
+    record Condition(String label, List<String> sources) {}
 
     static List<Need> of(Advice.Ask ask, Wording wording) {
       Map<String, Need> needs = new LinkedHashMap<>();
       ask.because().forEach(because -> {
-        String topic = wording.topic(because.goal());
-        String condition = because.goal().equals(because.conclusion()) ? "" : wording.label(because.conclusion());
-        needs.putIfAbsent(topic + condition, new Need(topic, condition, wording.sources(because.rule())));
+        String label = because.goal().equals(because.conclusion()) ? "" : wording.label(because.conclusion());
+        List<Condition> conditions = needs.computeIfAbsent(wording.topic(because.goal()),
+            topic -> new Need(topic, new ArrayList<>())).conditions();
+        if (conditions.stream().noneMatch(condition -> condition.label().equals(label))) {
+          conditions.add(new Condition(label, wording.sources(because.rule())));
+        }
       });
       return List.copyOf(needs.values());
     }
