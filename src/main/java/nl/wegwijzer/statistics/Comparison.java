@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param computedChange the change that follows from the printed numbers, in percent; in percentage points when the
  *     numbers are percentages. Present when the report prints no change, or one that rounding cannot explain; to be
  *     shown as computed. Empty where a percentage would say nothing: of places in a ranking, of what can be below
- *     zero, and of numbers so small that rounding alone could change it much.
+ *     zero, of groups counted on one and the same day, and of numbers so small that rounding alone could change it
+ *     much.
  */
 public record Comparison(Observation before, Observation now, Optional<Observation> printedChange,
     Optional<BigDecimal> computedChange) {
@@ -45,7 +46,7 @@ public record Comparison(Observation before, Observation now, Optional<Observati
 
   private static Optional<BigDecimal> computed(Observation before, Observation now, Rounding rounding) {
     if (before.cell().value().isEmpty() || now.cell().value().isEmpty() || now.cell().unit().equals("rank")
-        || goesBelowZero(before) || goesBelowZero(now)) {
+        || goesBelowZero(before) || goesBelowZero(now) || onOneDay(now)) {
       return Optional.empty();
     }
     if (now.cell().unit().equals("percent")) {
@@ -54,6 +55,12 @@ public record Comparison(Observation before, Observation now, Optional<Observati
     return rounding.amount(now).growthOver(rounding.amount(before))
         .filter(growth -> growth.high().subtract(growth.low()).compareTo(CERTAIN) <= 0)
         .flatMap(Amount::point).map(percent -> Numbers.rounded(percent, 0));
+  }
+
+  /** Whether a year here names a group of people, because all groups were counted on the day of the figure. */
+  private static boolean onOneDay(Observation seen) {
+    return seen.figure().flags().contains("stock-at-date") && seen.figure().asOf().isPresent()
+        && seen.period().matches("\\d{4}");
   }
 
   private static boolean goesBelowZero(Observation seen) {

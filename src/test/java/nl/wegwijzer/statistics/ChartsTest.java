@@ -103,6 +103,18 @@ class ChartsTest {
   }
 
   @Test
+  void aChartIsTheSameInEveryLanguage() {
+    for (Figure figure : Data.statistics().figures()) {
+      assertThat(shape(figure, Language.EN)).as(figure.id()).isEqualTo(shape(figure, Language.NL));
+    }
+  }
+
+  private static List<String> shape(Figure figure, Language language) {
+    return ChartData.of(figure, language).stream()
+        .map(panel -> panel.marks().size() + " x " + panel.series().size() + " " + panel.unit()).toList();
+  }
+
+  @Test
   void aStackHasNoMorePartsThanThereArePatterns() {
     for (Figure figure : Data.statistics().figures()) {
       if (figure.chart() != Shape.STACKED_BARS || ChartData.shape(figure) != Shape.STACKED_BARS) {
