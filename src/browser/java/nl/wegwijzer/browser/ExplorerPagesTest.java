@@ -108,7 +108,7 @@ class ExplorerPagesTest {
       Object cut = page.evaluate("() => [...document.querySelectorAll('.scroll')]"
           + ".filter(e => e.scrollWidth > document.documentElement.clientWidth).length");
       assertEquals(0, ((Number) cut).intValue(), "figure " + figure + " does not fit the paper");
-      assertTrue(page.locator(".drawing svg").isVisible());
+      assertTrue(page.locator(".drawing svg").first().isVisible());
       Chromium.picture(page, "figure-" + figure + "-print");
     }
   }

@@ -70,6 +70,11 @@ final class FigureView {
     return figure.lost();
   }
 
+  /** Whether the text of the report says in words what a lost picture showed. */
+  public boolean tells() {
+    return figure.notes().containsKey("order");
+  }
+
   public String svg() {
     return new Charts(statistics).svg(figure, language);
   }

@@ -127,13 +127,17 @@ final class ChartData {
 
   private static Point point(Observation seen, Language language) {
     String period = Stream.concat(seen.row().path().stream(), seen.column().path().stream())
-        .map(text -> text.in(language)).filter(PERIOD.asMatchPredicate()).findFirst().orElse("");
+        .filter(ChartData::isPeriod).map(text -> text.in(language)).findFirst().orElse("");
     return new Point(words(seen.row().path(), language), words(seen.column().path(), language), period, seen);
   }
 
   private static String words(List<Text> path, Language language) {
-    return join(path.stream().map(text -> text.in(language)).filter(PERIOD.asMatchPredicate().negate())
-        .toArray(String[]::new));
+    return join(path.stream().filter(text -> !isPeriod(text)).map(text -> text.in(language)).toArray(String[]::new));
+  }
+
+  /** Told by the words of the report, so that a chart is the same in every language. */
+  private static boolean isPeriod(Text text) {
+    return PERIOD.matcher(text.nl()).matches();
   }
 
   private static String join(String... words) {

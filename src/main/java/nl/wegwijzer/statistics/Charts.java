@@ -3,6 +3,8 @@ package nl.wegwijzer.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.wegwijzer.statistics.ChartData.Panel;
 import nl.wegwijzer.statistics.Figure.Shape;
 import nl.wegwijzer.text.Language;
@@ -17,7 +19,7 @@ public final class Charts {
   static final int LINE = 18;
   private static final int GAP = 4;
   private static final int LETTERS = 40;
-  private static final int BOLD_LETTERS = 36;
+  private static final int BOLD_LETTERS = 33;
 
   private final Map<String, Term> units;
 
@@ -29,42 +31,38 @@ public final class Charts {
     this.units = units;
   }
 
-  /** The chart, or an empty string when there is nothing to draw. */
+  /** The chart, an image for each of its panels, or an empty string when there is nothing to draw. */
   public String svg(Figure figure, Language language) {
     List<Panel> panels = figure.chart() == Shape.NONE ? List.of() : ChartData.of(figure, language);
     if (panels.stream().flatMap(Panel::all).findAny().isEmpty()) {
       return "";
     }
-    String id = "chart-" + figure.id();
-    Svg body = new Svg();
-    double height = panels(figure, panels, new Patterns(id), body, language);
-    Svg svg = new Svg().open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "chart", "role", "img",
-        "aria-labelledby", id + "-title", "viewBox", "0 0 " + (int) WIDTH + " " + (int) Math.ceil(height),
-        "width", (int) WIDTH, "height", (int) Math.ceil(height), "font-size", 15, "fill", "currentColor");
-    svg.element("title", figure.meaning().in(language), "id", id + "-title");
-    return svg.raw(new Patterns(id).definitions()).raw(body).close("svg").toString();
+    return IntStream.range(0, panels.size()).mapToObj(i -> image(figure, panels, i, language).toString())
+        .collect(Collectors.joining());
   }
 
-  private double panels(Figure figure, List<Panel> panels, Patterns patterns, Svg svg, Language language) {
-    Shape shape = ChartData.shape(figure);
-    double y = 0;
-    List<String> legend = List.of();
-    for (Panel panel : panels) {
-      String unit = Vocabulary.text(units, panel.unit()).in(language);
-      y = text(svg, heading(panel.title(), unit), 0, y, "chart-heading");
-      if (!panel.series().equals(legend)) {
-        legend = panel.series();
-        y = shape == Shape.LINES ? y : patterns.legend(svg, legend, y + GAP);
-      }
-      List<Panel> sameScale = panels.stream().filter(other -> other.unit().equals(panel.unit())).toList();
-      y = switch (shape) {
-        case LINES -> new LineChart(panel, sameScale, language).draw(svg, y);
-        case STACKED_BARS -> new BarChart(panel, sameScale, patterns, true, language).draw(svg, y + GAP);
-        default -> new BarChart(panel, sameScale, patterns, false, language).draw(svg, y + GAP);
-      };
-      y += LINE;
+  private Svg image(Figure figure, List<Panel> panels, int index, Language language) {
+    Panel panel = panels.get(index);
+    String id = "chart-" + figure.id() + (panels.size() > 1 ? "-" + (index + 1) : "");
+    String heading = heading(panel.title(), Vocabulary.text(units, panel.unit()).in(language));
+    Svg body = new Svg();
+    int height = (int) Math.ceil(draw(ChartData.shape(figure), panel, panels, heading, new Patterns(id), body, language));
+    Svg svg = new Svg().open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "chart", "role", "img",
+        "aria-labelledby", id + "-title", "viewBox", "0 0 " + (int) WIDTH + " " + height,
+        "width", (int) WIDTH, "height", height, "font-size", 15, "fill", "currentColor");
+    svg.element("title", (panels.size() > 1 ? heading + ". " : "") + figure.meaning().in(language), "id", id + "-title");
+    return svg.raw(new Patterns(id).definitions()).raw(body).close("svg");
+  }
+
+  private static double draw(Shape shape, Panel panel, List<Panel> panels, String heading, Patterns patterns, Svg svg,
+      Language language) {
+    double y = text(svg, heading, 0, 0, "chart-heading");
+    List<Panel> sameScale = panels.stream().filter(other -> other.unit().equals(panel.unit())).toList();
+    if (shape == Shape.LINES) {
+      return new LineChart(panel, sameScale, language).draw(svg, y);
     }
-    return y;
+    return new BarChart(panel, sameScale, patterns, shape == Shape.STACKED_BARS, language)
+        .draw(svg, patterns.legend(svg, panel.series(), y + GAP) + GAP);
   }
 
   /** Writes a text that may need several lines, and returns where the next thing can stand. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.wegwijzer.text.Language;
+import nl.wegwijzer.text.Text;
 
 /** Figures in forms that other programs can use: tidy CSV, JSON and a Data Package that describes the CSV. */
 public final class Exports {
@@ -97,7 +98,7 @@ public final class Exports {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("profile", "tabular-data-resource");
     json.put("name", "figure-" + figure.id());
-    json.put("path", figure.id() + ".csv");
+    json.put("path", figure.id() + ".csv" + (language == Language.EN ? "" : "?language=" + language.tag()));
     json.put("title", figure.title().in(language));
     json.put("description", figure.meaning().in(language));
     json.put("format", "csv");
@@ -105,14 +106,30 @@ public final class Exports {
     json.put("encoding", "utf-8");
     json.put("sources", figure.sources().stream().map(id -> Map.of("title",
         Vocabulary.text(statistics.vocabulary().organisations(), id).in(language))).toList());
-    json.put("schema", Map.of("fields", COLUMNS.stream().map(Exports::field).toList(),
+    Map<String, String> explained = Map.of(
+        "flags", explained(statistics.caveats().of(figure).stream()
+            .collect(Collectors.toMap(Term::id, Term::text, (a, b) -> a, LinkedHashMap::new)), language),
+        "note", explained(figure.notes(), language));
+    json.put("schema", Map.of("fields", COLUMNS.stream().map(name -> field(name, explained)).toList(),
         "primaryKey", List.of("row", "column"), "missingValues", List.of("")));
     return json;
   }
 
-  private static Map<String, Object> field(String name) {
-    return Map.of("name", name, "type",
-        name.equals("value") ? "number" : name.equals("line") ? "integer" : "string");
+  private static Map<String, Object> field(String name, Map<String, String> explained) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("name", name);
+    field.put("type", name.equals("value") ? "number" : name.equals("line") ? "integer" : "string");
+    String description = explained.getOrDefault(name, "");
+    if (!description.isEmpty()) {
+      field.put("description", description);
+    }
+    return field;
+  }
+
+  /** What the ids in a column mean. */
+  private static String explained(Map<String, Text> words, Language language) {
+    return words.entrySet().stream().map(word -> word.getKey() + ": " + word.getValue().in(language))
+        .collect(Collectors.joining("\n"));
   }
 
   private Map<String, Object> cell(Observation seen, Language language) {

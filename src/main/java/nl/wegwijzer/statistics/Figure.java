@@ -18,11 +18,12 @@ import nl.wegwijzer.text.Text;
  * @param sources ids of the organisations that counted
  * @param flags caveats that hold for every cell
  * @param notes footnotes of the report that touch the figure, in our own words, by number
+ * @param keys the few numbers that help most beside an outcome, as {@code row:column}; empty for the latest ones
  * @param statements ids of the statements that give what is left of a lost picture
  */
 public record Figure(String id, Optional<String> printedAs, Text title, String section, int captionLine,
     List<String> sources, String period, Optional<LocalDate> asOf, Kind kind, List<String> topics, Set<String> flags,
-    Map<String, Text> notes, Shape chart, Text meaning, List<Column> columns, List<Row> rows,
+    Map<String, Text> notes, Shape chart, Text meaning, List<Column> columns, List<Row> rows, List<String> keys,
     List<String> statements) {
 
   /** Whether the report gives the numbers, or only a picture that is not available as text. */
@@ -45,6 +46,11 @@ public record Figure(String id, Optional<String> printedAs, Text title, String s
 
   public Optional<Observation> at(Row row, Column column) {
     return row.cell(column.id()).map(cell -> new Observation(this, row, column, cell));
+  }
+
+  /** The numbers that its author chose to stand beside an outcome. */
+  public List<Observation> keyNumbers() {
+    return keys.stream().flatMap(key -> at(key.replaceFirst(":.*", ""), key.replaceFirst(".*:", "")).stream()).toList();
   }
 
   /** All cells, row by row. */

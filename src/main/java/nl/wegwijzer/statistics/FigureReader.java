@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wegwijzer.text.Sections.Section;
 import nl.wegwijzer.text.Text;
 import nl.wegwijzer.text.YamlNode;
@@ -14,7 +15,7 @@ import nl.wegwijzer.text.YamlNode;
 final class FigureReader {
 
   private static final List<String> KEYS = List.of("figure", "printedAs", "title", "section", "captionLine", "sources",
-      "period", "asOf", "kind", "topics", "flags", "notes", "chart", "meaning", "columns", "rows", "statements");
+      "period", "asOf", "kind", "topics", "flags", "notes", "chart", "meaning", "columns", "rows", "keys", "statements");
   private static final List<String> COLUMN_KEYS = List.of("id", "path", "unit", "role");
   private static final List<String> ROW_KEYS = List.of("id", "line", "path", "period", "role", "cells");
   private static final List<String> CELL_KEYS = List.of("printed", "value", "unit", "flags", "note", "period");
@@ -47,7 +48,7 @@ final class FigureReader {
         fields.date("asOf"), fields.constant("kind", Figure.Kind.values(), Figure.Kind.TABLE),
         List.copyOf(fields.known("topics", "topic", words.topics())), fields.known("flags", "flag", words.flags()),
         notes, fields.constant("chart", Figure.Shape.values(), Figure.Shape.NONE), fields.text("meaning"),
-        List.copyOf(columns.values()), List.copyOf(rows.values()), fields.strings("statements"));
+        List.copyOf(columns.values()), List.copyOf(rows.values()), fields.strings("keys"), fields.strings("statements"));
     whole(figure);
     return figure;
   }
@@ -61,6 +62,10 @@ final class FigureReader {
     if (!root.file().endsWith("/" + name)) {
       root.problem("figure " + figure.id() + " stands in a file with another number", "name the file " + name);
     }
+    Set<String> cells = figure.observations().map(seen -> seen.row().id() + ":" + seen.column().id())
+        .collect(Collectors.toSet());
+    root.get("keys").map(YamlNode::list).orElse(List.of())
+        .forEach(key -> Vocabulary.knows(cells, key.string(), "cell", key::problem));
     if (figure.sources().isEmpty()) {
       root.problem("a figure needs at least one source", "add sources: [IND]");
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wegwijzer.text.Language;
@@ -36,12 +38,18 @@ public final class Search {
   }
 
   Hits find(String text, Language language) {
-    List<String> words = List.of(normal(text).strip().split("\\s+"));
+    List<Predicate<String>> words = Stream.of(normal(text).strip().split("\\s+")).map(Search::word).toList();
     return new Hits(holding(figures.get(language), words), holding(statements.get(language), words));
   }
 
-  private static <T> List<T> holding(Map<T, String> texts, List<String> words) {
-    return texts.entrySet().stream().filter(entry -> words.stream().allMatch(entry.getValue()::contains))
+  /** A number is looked for as a whole; any other word also as a part. */
+  private static Predicate<String> word(String word) {
+    return word.matches("\\d+") ? Pattern.compile("(?<!\\d)" + word + "(?!\\d)").asPredicate()
+        : text -> text.contains(word);
+  }
+
+  private static <T> List<T> holding(Map<T, String> texts, List<Predicate<String>> words) {
+    return texts.entrySet().stream().filter(entry -> words.stream().allMatch(word -> word.test(entry.getValue())))
         .map(Map.Entry::getKey).toList();
   }
 
@@ -54,15 +62,17 @@ public final class Search {
         figure.sources().stream().map(source -> Vocabulary.text(vocabulary.organisations(), source)))
         .flatMap(stream -> stream);
     return number + figure.id() + " " + figure.section() + " " + String.join(" ", figure.sources()) + " "
-        + texts.map(text -> text.in(language)).collect(Collectors.joining(" "));
+        + texts.map(text -> text.nl() + " " + text.en()).collect(Collectors.joining(" ")) + " "
+        + figure.observations().map(seen -> seen.cell().printed()).collect(Collectors.joining(" "));
   }
 
   private String words(Statement statement, Language language) {
-    return statement.text().in(language) + " " + statement.printed() + " " + statement.section() + " "
+    return statement.text().nl() + " " + statement.text().en() + " " + statement.printed() + " " + statement.section() + " "
         + String.join(" ", statement.sources());
   }
 
   private static String normal(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+        .replaceAll("(?<=\\d)[.,](?=\\d{3}(?!\\d))", "");
   }
 }

@@ -83,7 +83,7 @@ public final class Statistics {
 
   /** The same number a year earlier, with the change as printed or else as computed. */
   public Optional<Comparison> comparison(Observation now) {
-    return Comparison.of(now, findings);
+    return Comparison.of(now, findings, numbers.rounding());
   }
 
   public List<Figure> byTopic(String topic) {

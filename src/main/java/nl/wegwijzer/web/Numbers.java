@@ -69,8 +69,11 @@ public record Numbers(List<Chart> charts, List<Said> said, List<String> caveats)
     return charts.isEmpty() && said.isEmpty();
   }
 
-  /** The numbers that have the same number a year earlier beside them; of many only the totals. */
+  /** Those its author chose, else the ones that have the same number a year earlier beside them; of many the totals. */
   private static List<Observation> latest(Figure figure, Statistics statistics) {
+    if (!figure.keyNumbers().isEmpty()) {
+      return figure.keyNumbers();
+    }
     List<Observation> latest = figure.observations().filter(seen -> seen.role() != Role.CHANGE)
         .filter(seen -> statistics.comparison(seen).isPresent()).toList();
     List<Observation> totals = latest.stream().filter(seen -> seen.role() == Role.TOTAL).toList();

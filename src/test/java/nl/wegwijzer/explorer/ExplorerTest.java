@@ -56,10 +56,11 @@ class ExplorerTest {
         assertThat(page).contains("inset lost").doesNotContain("<table class=\"sheet-table");
         statistics().statementsOf(figure).forEach(statement ->
             assertThat(page).contains("href=\"" + Telling.address(statement, language) + "\""));
+        figure.notes().values().forEach(note -> assertThat(page).contains(escaped(note.in(language))));
         continue;
       }
       List<String> cells = CELL.matcher(page).results().map(MatchResult::group).toList();
-      List<Observation> seen = figure.observations().toList();
+      List<Observation> seen = figure.observations().filter(number -> !number.cell().printed().isEmpty()).toList();
       assertThat(cells).as(figure.id()).hasSize(figure.rows().size() * figure.columns().size());
       List<String> filled = cells.stream().filter(cell -> cell.contains("<data") || cell.contains("&lt;5")
           || cell.matches("(?s).*<span class=\"number\">\\s*<span>.*")).toList();

@@ -19,6 +19,8 @@ class CaveatsTest {
       "56:change:lodged, not-a-cohort published-percentage-change",
       "15:2023-students:lodged, rounded rounded-up-to-ten not-a-cohort",
       "62:request:2022-moves, suppressed",
+      "62:request:2023-moves, not-printed",
+      "92:2023:withdrawn, rounded rounded-up-to-ten",
       "126:2023:option, own-rounding",
       "84:2023:incidents, own-rounding",
       "58:2023:occupancy, rounded not-a-cohort stock-at-date",
@@ -35,6 +37,21 @@ class CaveatsTest {
         .filter(seen -> statistics.numbers().rounding().isCount(seen.cell().unit())
             && seen.cell().value().filter(v -> v.signum() > 0).isPresent()))
         .allSatisfy(seen -> assertThat(flags(seen)).as(seen.ref()).contains("rounded"));
+  }
+
+  @Test
+  void onlyWhatWasCountedHasACaveatOfCounting() {
+    List<String> counting = List.of("rounded", "rounded-up-to-ten", "unrounded", "stock-at-date", "residents-only",
+        "not-a-cohort", "provisional");
+    assertThat(statistics.statements())
+        .filteredOn(s -> List.of(Statement.Kind.NORM, Statement.Kind.TERM, Statement.Kind.OTHER).contains(s.kind()))
+        .allSatisfy(s -> assertThat(s.flags()).as(s.id()).doesNotContainAnyElementsOf(counting));
+  }
+
+  @Test
+  void peopleWhoAreNotResidentsAreNotSaidToBeResidents() {
+    assertThat(statistics.statements()).filteredOn(s -> s.text().nl().contains("niet-ingezetenen")).isNotEmpty()
+        .allSatisfy(s -> assertThat(s.flags()).as(s.id()).doesNotContain("residents-only"));
   }
 
   @Test

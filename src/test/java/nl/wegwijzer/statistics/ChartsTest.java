@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.wegwijzer.statistics.ChartData.Panel;
@@ -32,24 +33,35 @@ class ChartsTest {
 
   @ParameterizedTest
   @MethodSource("charts")
-  void isAnAccessibleImageWithoutScriptOrStyle(String id, Language language) throws Exception {
+  void isOneAccessibleImagePerPanelWithoutScriptOrStyle(String id, Language language) throws Exception {
     Figure figure = figure(id);
-    Element svg = parse(CHARTS.svg(figure, language)).getDocumentElement();
-    assertThat(svg.getAttribute("role")).isEqualTo("img");
-    Element title = (Element) svg.getElementsByTagName("title").item(0);
-    assertThat(title.getTextContent()).isEqualTo(figure.meaning().in(language));
-    assertThat(svg.getAttribute("aria-labelledby")).isEqualTo(title.getAttribute("id"));
-    for (Element element : elements(svg)) {
-      assertThat(element.getTagName()).isNotIn("script", "style", "image", "foreignObject", "a");
-      assertThat(element.hasAttribute("style")).isFalse();
-      assertThat(element.getAttribute("fill")).matches("(none|currentColor|url\\(#chart-\\d+-fill-\\d\\))?");
+    List<Element> images = images(CHARTS.svg(figure, language));
+    assertThat(images).hasSameSizeAs(ChartData.of(figure, language));
+    for (Element svg : images) {
+      assertThat(svg.getAttribute("role")).isEqualTo("img");
+      Element title = (Element) svg.getElementsByTagName("title").item(0);
+      assertThat(title.getTextContent()).endsWith(figure.meaning().in(language));
+      assertThat(svg.getAttribute("aria-labelledby")).isEqualTo(title.getAttribute("id"));
+      for (Element element : elements(svg)) {
+        assertThat(element.getTagName()).isNotIn("script", "style", "image", "foreignObject", "a");
+        assertThat(element.hasAttribute("style")).isFalse();
+        assertThat(element.getAttribute("fill")).matches("(none|currentColor|url\\(#chart-\\d+(-\\d+)?-fill-\\d\\))?");
+      }
     }
+    assertThat(images).extracting(svg -> svg.getAttribute("aria-labelledby")).doesNotHaveDuplicates();
+    assertThat(images).extracting(svg -> svg.getElementsByTagName("title").item(0).getTextContent())
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("charts")
   void fitsAPhone(String id, Language language) throws Exception {
-    Element svg = parse(CHARTS.svg(figure(id), language)).getDocumentElement();
+    for (Element svg : images(CHARTS.svg(figure(id), language))) {
+      fits(svg);
+    }
+  }
+
+  private static void fits(Element svg) {
     double width = Double.parseDouble(svg.getAttribute("viewBox").split(" ")[2]);
     double height = Double.parseDouble(svg.getAttribute("viewBox").split(" ")[3]);
     assertThat(width).isLessThanOrEqualTo(640);
@@ -91,6 +103,18 @@ class ChartsTest {
   }
 
   @Test
+  void aChartIsTheSameInEveryLanguage() {
+    for (Figure figure : Data.statistics().figures()) {
+      assertThat(shape(figure, Language.EN)).as(figure.id()).isEqualTo(shape(figure, Language.NL));
+    }
+  }
+
+  private static List<String> shape(Figure figure, Language language) {
+    return ChartData.of(figure, language).stream()
+        .map(panel -> panel.marks().size() + " x " + panel.series().size() + " " + panel.unit()).toList();
+  }
+
+  @Test
   void aStackHasNoMorePartsThanThereArePatterns() {
     for (Figure figure : Data.statistics().figures()) {
       if (figure.chart() != Shape.STACKED_BARS || ChartData.shape(figure) != Shape.STACKED_BARS) {
@@ -122,6 +146,11 @@ class ChartsTest {
 
   private static Figure figure(String id) {
     return Data.statistics().figure(id).orElseThrow();
+  }
+
+  private static List<Element> images(String svg) throws Exception {
+    NodeList nodes = parse("<figure>" + svg + "</figure>").getDocumentElement().getChildNodes();
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
   }
 
   private static Document parse(String svg) throws Exception {

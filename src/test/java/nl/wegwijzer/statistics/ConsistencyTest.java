@@ -40,6 +40,10 @@ class ConsistencyTest {
       8:change:handled = 8:2023:handled over 8:2022:handled                       | DISCREPANCY
       76:2023:total = 76:2023:ukrainian + 76:2023:other                           | DISCREPANCY
       109:answers-total:change = 109:answers-total:2023 over 109:answers-total:2022 | DISCREPANCY
+      126:2022:total = 126:2022:naturalisation + 126:2022:option + 126:2022:other | DISCREPANCY
+      69:2022:resettlement = 51:2022:resettlement                                 | DISCREPANCY
+      58:2023:occupancy = 58:2022:occupancy + 58:2023:inflow - 58:2023:outflow    | DISCREPANCY
+      99:2022:emigration = 2:2022:emigration + dashboard-eu-migrants-emigration   | FITS
       dashboard-eu-non-residents-working = 26:2022:eu27                           | DISCREPANCY
       """)
   void tellsRoundingFromDiscrepancy(String check, Verdict verdict) {

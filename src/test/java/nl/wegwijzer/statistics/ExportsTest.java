@@ -70,6 +70,31 @@ class ExportsTest {
         .containsExactlyElementsOf((List) records(figure("2")).get(0).getHeader());
   }
 
+  /** What Frictionless asks of a Tabular Data Package: names, paths, and a schema that holds for the rows. */
+  @Test
+  void theDataPackageKeepsToItsSpecification() {
+    for (Language language : Language.values()) {
+      List<Map<?, ?>> resources = (List<Map<?, ?>>) exports.dataPackage("Title", language).get("resources");
+      assertThat(resources).extracting(resource -> resource.get("name")).doesNotHaveDuplicates();
+      for (Map<?, ?> resource : resources) {
+        assertThat((String) resource.get("name")).matches("[a-z0-9._-]+");
+        assertThat((String) resource.get("path")).matches("\\d+\\.csv(\\?language=nl)?");
+        assertThat(resource.get("profile")).isEqualTo("tabular-data-resource");
+        Map<?, ?> schema = (Map<?, ?>) resource.get("schema");
+        List<NamedCsvRecord> rows = records(figure(((String) resource.get("path")).replaceAll("\\D.*", "")));
+        assertThat(rows).extracting(row -> row.getField("row") + " " + row.getField("column")).doesNotHaveDuplicates();
+        for (Map<?, ?> field : (List<Map<?, ?>>) schema.get("fields")) {
+          String number = field.get("type").equals("string") ? ".*" : "(-?\\d+(\\.\\d+)?)?";
+          assertThat(rows).allSatisfy(row -> assertThat(row.getField((String) field.get("name"))).matches(number));
+          if (field.get("name").equals("flags")) {
+            assertThat(rows).flatMap(row -> List.of(row.getField("flags").split(" "))).filteredOn(flag -> !flag.isEmpty())
+                .allSatisfy(flag -> assertThat((String) field.get("description")).contains(flag + ": "));
+          }
+        }
+      }
+    }
+  }
+
   private List<NamedCsvRecord> records(Figure figure) {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(exports.csv(figure, Language.EN))) {
       return reader.stream().toList();

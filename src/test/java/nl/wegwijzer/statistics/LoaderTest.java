@@ -74,6 +74,7 @@ class LoaderTest {
       flags: [rounded]                 | flags: [rouned]                 | 9  | unknown flag 'rouned'                   | did you mean 'rounded'?
       en: "Corrected."                 | eng: "Corrected."               | 11 | unknown key 'eng'                       | did you mean 'en'?
       en: "Corrected."                 | en: ""                          | 11 | the text in 'en' is empty               | every text is needed in nl and en
+      chart: bars                      | keys: ["2023:loged"]            | 12 | unknown cell '2023:loged'               | did you mean '2023:lodged'?
       chart: bars                      | chart: pie                      | 12 | unknown chart 'pie'                     | bars
       meaning:                         | meanng:                         | 13 | unknown key 'meanng'                    | did you mean 'meaning'?
       unit: applications               | unit: aplications               | 17 | unknown unit 'aplications'              | did you mean 'applications'?

@@ -26,7 +26,7 @@ class StatisticsTest {
 
   @ParameterizedTest
   @CsvSource({"nareis, NL, 56", "NAREIS 8evrm, NL, 57", "stateless, EN, 127", "figure 56, EN, 56", "figuur 56, NL, 56",
-      "Oekraine, NL, 76", "Eurostat, EN, 79"})
+      "Oekraine, NL, 76", "Oekraïne, EN, 76", "housing, NL, 119", "110.420, NL, 76", "'110,420', EN, 76", "110420, EN, 76", "Eurostat, EN, 79"})
   void findsFiguresByTheirWords(String text, Language language, String figure) {
     assertThat(statistics.search(text, language).figures()).extracting(Figure::id).contains(figure);
   }
@@ -35,6 +35,7 @@ class StatisticsTest {
   void findsNothingForWordsThatAreNotThere() {
     assertThat(statistics.search("nareis zebra", Language.NL).figures()).isEmpty();
     assertThat(statistics.search("nareis zebra", Language.NL).statements()).isEmpty();
+    assertThat(statistics.search("10420", Language.NL).figures()).as("a part of a number").isEmpty();
   }
 
   @Test
@@ -66,6 +67,16 @@ class StatisticsTest {
     Comparison rate = comparison("66:2023:rate");
     assertThat(rate.printedChange()).isEmpty();
     assertThat(rate.computedChange()).hasValueSatisfying(change -> assertThat(change).isEqualByComparingTo("-15"));
+  }
+
+  @Test
+  void computesNoChangeThatWouldSayNothing() {
+    // a place in a ranking, ten that may be five, what the report calls too small, a lead that becomes a backlog
+    assertThat(List.of("18:2023-family-1:rank", "62:safety:2023-moves", "92:2023:refused", "119:limburg:end",
+        "125:2023:completed"))
+        .allSatisfy(ref -> assertThat(comparison(ref).computedChange()).isEmpty());
+    assertThat(comparison("62:transfer:2023-moves").computedChange()).hasValueSatisfying(change ->
+        assertThat(change).isEqualByComparingTo("17"));
   }
 
   @Test
