@@ -53,19 +53,25 @@ public final class YamlNode {
       Node root = new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options)
           .compose(new StringReader(content));
       if (root == null) {
-        problems.add(file, 0, 0, "the file is empty", "");
+        problems.add(file, 0, 0, "the file is empty", "write something in it, or remove it");
         return Optional.empty();
       }
       YamlNode parsed = new YamlNode(file, null, root, problems);
-      return parsed.isPlain(root) ? Optional.of(parsed) : Optional.empty();
+      if (parsed.isPlain(root)) {
+        return Optional.of(parsed);
+      }
+      problems.doubtAll(content);
+      return Optional.empty();
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
+      YamlTrouble trouble = YamlTrouble.of(String.valueOf(e.getProblem()));
       problems.add(file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1,
-          "this is not valid YAML: " + e.getProblem(),
-          "check the indentation, and put texts with a colon or a quote between double quotes");
+          "this is not valid YAML: " + trouble.says(), trouble.hint());
+      problems.doubtAll(content);
       return Optional.empty();
     } catch (RuntimeException e) {
       problems.add(file, 0, 0, "this is not valid YAML: " + e.getMessage(), "");
+      problems.doubtAll(content);
       return Optional.empty();
     }
   }
@@ -106,6 +112,11 @@ public final class YamlNode {
 
   public String file() {
     return file;
+  }
+
+  /** Nothing more is said of a name whose definition this is: what it stands for cannot be told. */
+  public void doubt(String name) {
+    problems.doubt(name);
   }
 
   public void problem(String message, String hint) {
