@@ -29,11 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "wegwijzer", mixinStandardHelpOptions = true,
     description = "Advice on Dutch migration procedures. Without a command it serves the website.",
     subcommands = {CommandLineTool.Check.class, CommandLineTool.Advise.class, Explore.class, Diff.class,
-        Mutate.class})
+        Mutate.class, Snippets.class})
 public final class CommandLineTool implements Runnable {
 
   /** The names of the commands, to tell them from {@code serve}. */
-  public static final List<String> COMMANDS = List.of("check", "advise", "explore", "mutate", "diff", "--help", "-h");
+  public static final List<String> COMMANDS = List.of("check", "advise", "explore", "mutate", "diff", "snippets", "--help", "-h");
 
   public static int run(String... args) {
     return new CommandLine(new CommandLineTool()).execute(args);

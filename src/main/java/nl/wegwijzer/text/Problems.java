@@ -50,11 +50,12 @@ public final class Problems {
   /** "did you mean …?" when one of the candidates is close to the word, else a short list of what is possible. */
   public static String didYouMean(String word, Collection<String> candidates) {
     String best = null;
-    // Of a short word hardly anything is left when two letters differ.
-    int distance = Math.max(word.length() < 5 ? 1 : 2, word.length() / 3) + 1;
+    int distance = Math.max(2, word.length() / 3) + 1;
     for (String candidate : candidates) {
       int d = distance(word.toLowerCase(), candidate.toLowerCase());
-      if (d < distance) {
+      // Of a short word hardly anything is left when two letters differ, and the first is one of them.
+      boolean alike = d < 2 || word.length() > 4 || word.regionMatches(true, 0, candidate, 0, 1);
+      if (d < distance && alike) {
         distance = d;
         best = candidate;
       }

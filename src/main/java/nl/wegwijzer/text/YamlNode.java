@@ -53,7 +53,7 @@ public final class YamlNode {
       Node root = new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options)
           .compose(new StringReader(content));
       if (root == null) {
-        problems.add(file, 0, 0, "the file is empty", "write something in it, or remove it");
+        problems.add(file, 0, 0, "the file is empty", "");
         return Optional.empty();
       }
       YamlNode parsed = new YamlNode(file, null, root, problems);
