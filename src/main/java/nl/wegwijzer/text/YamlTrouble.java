@@ -21,7 +21,7 @@ record YamlTrouble(String says, String hint) {
       new Known("expected ',' or '}'", "before this a comma or } is missing",
           "between { and } stand 'key: \"text\"' pairs with a comma between them, each text between straight double quotes"),
       new Known("expected ',' or ']'", "before this a comma or ] is missing",
-          "between [ and ] stand values with a comma between them"),
+          "between [ and ] stand values with a comma between them, each text with signs between double quotes"),
       new Known("mapping values are not allowed", "a colon cannot stand here", QUOTE),
       new Known("expected <block end>|expected '<document start>'", "this line does not fit the lines above it",
           "check the indentation: what belongs together begins right under each other, with a blank after each colon"),
