@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "wegwijzer", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
     versionProvider = CommandLineTool.Version.class,
     description = "Advice on Dutch migration procedures. Without a command it serves the website.",
-    subcommands = {Check.class, Advise.class, Explore.class, Diff.class, Mutate.class})
+    subcommands = {Check.class, Advise.class, Explore.class, Diff.class, Mutate.class, Snippets.class})
 public final class CommandLineTool {
 
   /** Where the day that is today, is. */

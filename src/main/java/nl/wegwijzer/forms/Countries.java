@@ -37,8 +37,14 @@ public final class Countries {
       problems.add(file, 0, 0, "the list of countries cannot be read: " + e.getMessage(), "");
       return countries;
     }
-    rows.removeIf(row -> isBroken(file, row, problems));
     List<String> header = rows.isEmpty() ? List.of() : rows.get(0).getHeader();
+    if (header.size() < BASIC.size() && header.toString().contains(";")) {
+      problems.add(file, 1, 1, "the columns are not separated by commas",
+          "save the table as CSV with commas, not semicolons");
+      problems.doubtAll(csv);
+      return countries;
+    }
+    rows.removeIf(row -> isBroken(file, row, problems));
     header.stream().filter(column -> !column.matches(COLUMN)).forEach(column ->
         problems.add(file, 1, 1, "a column cannot be called '" + column + "'", "write names likeThis: they are properties"));
     BASIC.stream().filter(column -> !header.contains(column)).forEach(column ->
@@ -62,6 +68,7 @@ public final class Countries {
       problems.add(file, (int) row.getStartingLineNumber(), 1, "this line has " + row.getFieldCount()
           + " values, the first line has " + row.getHeader().size(),
           "put a name that holds a comma between double quotes");
+      problems.doubt(row.getFields().get(0));
     }
     return broken;
   }
@@ -89,6 +96,7 @@ public final class Countries {
     String code = fields.getOrDefault("code", "");
     if (!code.matches(CODE) && !code.isBlank()) {
       problems.add(file, line, 1, "'" + code + "' is not the code of a country", "write capitals: SY");
+      problems.doubt(code.toUpperCase(java.util.Locale.ROOT));
     }
     Text name = new Text(fields.getOrDefault("nl", ""), fields.getOrDefault("en", ""));
     if (byCode.put(code, new Country(code, name, Map.copyOf(known))) != null) {

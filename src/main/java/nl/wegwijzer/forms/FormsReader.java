@@ -97,17 +97,22 @@ public final class FormsReader {
 
   private Question question(String id, YamlNode node) {
     node.map(List.of("type", "ask", "label", "hint", "why", "dontKnow", "options", "min", "max", "unit", "notInFuture"));
-    Question.Type type = node.require("type").map(this::type).orElse(Question.Type.YES_NO);
+    Optional<Question.Type> known = node.require("type").flatMap(this::type);
+    if (known.isEmpty()) {
+      node.doubt(id);
+    }
+    Question.Type type = known.orElse(Question.Type.YES_NO);
     List<Question.Option> options = new ArrayList<>();
     boolean choice = type == Question.Type.CHOICE || type == Question.Type.CHOICES;
     if (choice) {
       node.require("options").ifPresent(list -> {
         list.map().forEach((option, entry) -> options.add(option(option, entry)));
         if (options.isEmpty()) {
-          list.problem("this question has no options", "add at least two");
+          list.problem("this question has no options", "write each on a line of its own: option: {nl: \"…\", en: \"…\"}");
+          list.doubt(id);
         }
       });
-    } else {
+    } else if (known.isPresent()) {
       node.get("options").ifPresent(list -> list.problem("only a choice has options", "set type: choice"));
     }
     return new Question(id, type, text(node, "ask"), text(node, "label"), node.get("hint").map(YamlNode::text),
@@ -116,16 +121,16 @@ public final class FormsReader {
         node.file(), node.line());
   }
 
-  private Question.Type type(YamlNode node) {
+  private Optional<Question.Type> type(YamlNode node) {
     List<String> words = new ArrayList<>();
     for (Question.Type type : Question.Type.values()) {
       if (type.word().equals(node.string())) {
-        return type;
+        return Optional.of(type);
       }
       words.add(type.word());
     }
     node.problem("unknown question type '" + node.string() + "'", Problems.didYouMean(node.string(), words));
-    return Question.Type.YES_NO;
+    return Optional.empty();
   }
 
   private Question.Option option(String id, YamlNode node) {
@@ -239,7 +244,10 @@ public final class FormsReader {
     Optional<YamlNode> list = node.get(key);
     list.ifPresent(names -> crossChecks.add(() -> names.list().forEach(name -> {
       if (!known.containsKey(name.string())) {
-        name.problem("no " + kind + " '" + name.string() + "'", Problems.didYouMean(name.string(), known.keySet()));
+        name.problem("no " + kind + " '" + name.string() + "'", name.string().matches("\\S+[ ,].*")
+            ? "write several as a list: [One, Another]" : kind.equals("outcome") && conclusions.containsKey(name.string())
+            ? "this conclusion has no outcome yet; add it under outcomes:"
+            : Problems.didYouMean(name.string(), known.keySet()));
       }
     })));
     return list.map(YamlNode::strings).orElse(List.of());

@@ -73,7 +73,9 @@ record AuthorFiles(SortedMap<String, String> contents) {
   private static String content(Path path) {
     try {
       // What is not UTF-8 becomes the replacement character, which is then reported with its place.
-      return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      String content = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      // Some editors put an invisible mark before the first character.
+      return content.startsWith("\uFEFF") ? content.substring(1) : content;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -96,7 +96,7 @@ public final class KnowledgeLoader {
     forms.outcomes().values().forEach(outcome -> outcome.statistics().forEach(id -> {
       if (statistics.figure(id).isEmpty() && statistics.statement(id).isEmpty()) {
         problems.add(outcome.file(), outcome.line(), 0, "there is no figure or statement '" + id + "' in data/",
-            Problems.didYouMean(id, statements));
+            id.matches("[0-9]+") ? "figures are the files in data/figures/" : Problems.didYouMean(id, statements));
       }
     }));
   }

@@ -71,7 +71,7 @@ final class ScenarioReader {
     List<String> goals = new ArrayList<>(names(node, "goals", conclusions));
     node.get("journey").ifPresent(journey -> forms.journey(journey.string()).ifPresentOrElse(
         found -> goals.addAll(found.goals()), () -> journey.problem("no journey '" + journey.string() + "'",
-            Problems.didYouMean(journey.string(), forms.journeys().keySet()))));
+            conclusions.contains(journey.string()) ? "write goals: [" + journey.string() + "]" : Problems.didYouMean(journey.string(), forms.journeys().keySet()))));
     if (goals.isEmpty()) {
       goals.addAll(forms.goals());
     }
@@ -116,7 +116,9 @@ final class ScenarioReader {
   private Optional<Answer> answer(String id, YamlNode value, LocalDate on) {
     Question question = forms.questions().get(id);
     if (question == null) {
-      value.problemOfKey("no question '" + id + "'", Problems.didYouMean(id, forms.questions().keySet()));
+      value.problemOfKey("no question '" + id + "'", id.contains(":") ? "write a blank after the colon"
+          : conclusions.contains(id) ? "that is a conclusion; it can be expected, not answered"
+          : Problems.didYouMean(id, forms.questions().keySet()));
       return Optional.empty();
     }
     Object input = value.isList() ? value.strings() : value.string();
@@ -130,11 +132,12 @@ final class ScenarioReader {
     return Optional.of((Answer) reading);
   }
 
-  private static Map<String, String> strings(YamlNode node, String key, Collection<String> known) {
+  private Map<String, String> strings(YamlNode node, String key, Collection<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     node.get(key).ifPresent(map -> map.map().forEach((id, value) -> {
       if (known != null && !known.contains(id)) {
-        value.problemOfKey("no conclusion '" + id + "'", Problems.didYouMean(id, known));
+        value.problemOfKey("no conclusion '" + id + "'", forms.questions().containsKey(id)
+            ? "that is a question; it stands among the answers" : Problems.didYouMean(id, known));
       }
       values.put(id, value.string());
     }));
@@ -145,7 +148,8 @@ final class ScenarioReader {
     List<String> names = new ArrayList<>();
     node.get(key).ifPresent(list -> list.list().forEach(name -> {
       if (!known.contains(name.string())) {
-        name.problem("'" + name.string() + "' does not exist", Problems.didYouMean(name.string(), known));
+        name.problem("'" + name.string() + "' does not exist", name.string().contains(",")
+            ? "write several as a list: [One, Another]" : Problems.didYouMean(name.string(), known));
       }
       names.add(name.string());
     }));

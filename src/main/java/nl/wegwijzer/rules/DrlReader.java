@@ -38,6 +38,12 @@ final class DrlReader {
       Map.entry("retract", "rules only add: write conclude( new Conclusion() );"),
       Map.entry("delete", "rules only add: write conclude( new Conclusion() );"));
 
+  /** What is written in another language, or in another rule language. */
+  private static final Map<String, String> MEANT = Map.ofEntries(
+      Map.entry("regel", "rule"), Map.entry("als", "when"), Map.entry("wanneer", "when"), Map.entry("if", "when"),
+      Map.entry("dan", "then"), Map.entry("einde", "end"), Map.entry("eind", "end"), Map.entry("niet", "not"),
+      Map.entry("is", "=="), Map.entry("equals", "=="), Map.entry("en", ","), Map.entry("&&", ","));
+
   private static final int MOST_MOVES = 8;
   private static final List<String> THEN_MISSING = List.of("end", "conclude", "notSettled");
 
@@ -84,20 +90,32 @@ final class DrlReader {
       skipTo("rule", "declare");
     }
     while (peek().kind() != Token.Kind.END) {
+      int start = next;
       try {
         if (peek().is("declare")) {
           declarations.add(declaration());
         } else if (peek().is("rule")) {
           rules.add(rule());
         } else {
-          throw refuse(peek(), "'" + peek().text() + "' is not allowed here",
-              FORBIDDEN.getOrDefault(peek().text(), "a file holds only 'declare' and 'rule' blocks"));
+          throw refuse(peek(), "'" + peek().text() + "' is not allowed here", FORBIDDEN.getOrDefault(peek().text(),
+              peek().is("#") ? "a comment begins with //" : "a file holds only 'declare' and 'rule' blocks"));
         }
       } catch (Refused e) {
+        int refused = next;
         skipTo("rule", "declare");
+        doubtDeclared(start, refused);
       }
     }
     return new DrlFile(file, declarations, rules);
+  }
+
+  /** What a declaration that cannot be read would have given a conclusion is not missing elsewhere. */
+  private void doubtDeclared(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).is("declare")) {
+        problems.doubt(tokens.get(i + 1).text());
+      }
+    }
   }
 
   private Declaration declaration() {
@@ -126,7 +144,7 @@ final class DrlReader {
     Position at = take().at();
     Token name = take();
     if (name.kind() != Token.Kind.STRING || name.text().isBlank()) {
-      throw refuse(name, "a rule needs a name", "write: rule \"A sentence that says what the law says\"");
+      throw refuse(name, "a rule needs a name", "write on the same line: rule \"A sentence that says what the law says\"");
     }
     Map<String, Token> annotations = new LinkedHashMap<>();
     while (peek().is("@")) {
@@ -173,7 +191,10 @@ final class DrlReader {
         Token comma = peek();
         if (!accept(",")) {
           throw refuse(comma, "a comma or ) is expected instead of '" + comma.text() + "'",
-              comma.is("&&") || comma.is("||") ? "a comma means 'and'; for 'or' write two rules or use in ( … )" : "");
+              comma.is("&&") || comma.is("||") ? "a comma means 'and'; for 'or' write two rules or use in ( … )"
+                  : comma.is("-") ? "write a date as day(\"2024-05-15\"), and a text between double quotes"
+                  : comma.is("+") ? "write $date.plusMonths( 3 )"
+                  : "between two constraints stands a comma; for 'or' write two rules or use in ( … )");
         }
       }
     }
@@ -187,7 +208,7 @@ final class DrlReader {
     if (not) {
       if (!constraints.isEmpty()) {
         throw refuse(first, "'not' stands only before a conclusion without further conditions",
-            "give the situation a conclusion of its own and write: not ThatConclusion()");
+            "for an answer write != or not in ( … ); else give the situation a conclusion of its own: not ThatConclusion()");
       }
       return new Condition.Not(type.text(), type.at());
     }
@@ -232,7 +253,8 @@ final class DrlReader {
           List.of(new Expression.Literal(true, first.at())), first.at());
     }
     throw refuse(peek(), "'" + peek().text() + "' is not a way to compare",
-        peek().is("=") ? "write == for 'is equal to'" : "possible: ==, !=, <, <=, >, >=, in, not in, contains, not contains");
+        peek().is("=") ? "write == for 'is equal to'" : peek().is(":") ? "a name begins with $: $" + first.text()
+            + " : property" : "possible: ==, !=, <, <=, >, >=, in, not in, contains, not contains");
   }
 
   private List<Expression> list() {
@@ -295,7 +317,11 @@ final class DrlReader {
       throw refuse(date, "'" + date.text() + "' is not a date", "write day(\"2024-05-15\")");
     }
     throw refuse(token, "a value is expected instead of '" + token.text() + "'",
-        "possible: \"text\", 3, true, day(\"2024-05-15\"), $variable");
+        token.is("yes") || token.is("no") ? "write the property alone: yes, or !yes for no"
+            : token.kind() == Token.Kind.WORD || token.is("'")
+                ? "a text stands between double quotes, a variable begins with $" + (token.is("today")
+                    ? "; the day of the advice is ReferenceDate( $today : date )" : "")
+                : "possible: \"text\", 3, true, day(\"2024-05-15\"), $variable");
   }
 
   private int whole(Token token) {
@@ -352,8 +378,9 @@ final class DrlReader {
   private void expect(String expected, String hint) {
     if (!accept(expected)) {
       String found = peek().kind() == Token.Kind.END ? "the end of the file" : "'" + peek().text() + "'";
-      throw refuse(peek(), "'" + expected + "' is expected instead of " + found,
-          FORBIDDEN.getOrDefault(peek().text(), hint));
+      boolean annotation = expected.equals("when") && RuleSetReader.ANNOTATIONS.contains(peek().text());
+      throw refuse(peek(), "'" + expected + "' is expected instead of " + found, annotation
+          ? "write @" + peek().text() + "(\"…\") with an @" : FORBIDDEN.getOrDefault(peek().text(), hint));
     }
   }
 
@@ -361,7 +388,8 @@ final class DrlReader {
     Token token = take();
     if (token.kind() != Token.Kind.WORD) {
       String found = token.kind() == Token.Kind.END ? "the end of the file" : "'" + token.text() + "'";
-      throw refuse(token, what + " is expected instead of " + found, "");
+      throw refuse(token, what + " is expected instead of " + found, token.is(",") || token.is(";")
+          ? "each condition stands on a line of its own, with nothing behind it" : "");
     }
     return token;
   }
@@ -377,8 +405,30 @@ final class DrlReader {
   }
 
   private Refused refuse(Token token, String message, String hint) {
-    problems.add(file, token.at().line(), token.at().column(), message, hint);
+    Strange strange = Strange.of(token);
+    String meant = token.kind() == Token.Kind.STRING ? null : MEANT.get(token.text());
+    problems.add(file, token.at().line(), token.at().column(), strange == null ? message : strange.says(),
+        strange != null ? strange.hint() : meant != null && !hint.contains("comma means") ? "did you mean " + meant + "?" : hint);
     return new Refused();
+  }
+
+  /** A sign that no rule holds; it looks right on the screen, or comes from a word processor. */
+  private record Strange(String says, String hint) {
+
+    static Strange of(Token token) {
+      if (token.kind() != Token.Kind.SIGN || token.text().charAt(0) < 128) {
+        return null;
+      }
+      int sign = token.text().charAt(0);
+      if (Character.isLetter(sign)) {
+        return new Strange("'" + token.text() + "' cannot stand in a name", "names hold only the letters a to z, digits and _");
+      }
+      if (Character.isSpaceChar(sign) || Character.isISOControl(sign) || Character.getType(sign) == Character.FORMAT) {
+        return new Strange("an invisible character stands here", "remove it and type a blank where one belongs");
+      }
+      return "“”„‟«»‘’‚".indexOf(sign) < 0 ? null
+          : new Strange("'" + token.text() + "' is not a quote that rules know", "write straight double quotes: \"text\"");
+    }
   }
 
   /** The problem is reported; reading goes on at the next rule. */

@@ -27,7 +27,7 @@ import nl.wegwijzer.text.Text;
 /** Reads {@code rules/**.drl} into a {@link RuleSet} and reports everything that does not fit together at once. */
 public final class RuleSetReader {
 
-  private static final List<String> ANNOTATIONS = List.of("source", "certainty", "from", "until");
+  static final List<String> ANNOTATIONS = List.of("source", "certainty", "from", "until");
   /** In days some 270 years; far longer terms would leave the calendar. */
   private static final int LONGEST = 100_000;
   /** More combinations than any law has; a rule that joins many values would take for ever. */
@@ -45,6 +45,8 @@ public final class RuleSetReader {
   private final Set<String> used = new HashSet<>();
   private final Map<String, Set<String>> distinguished = new LinkedHashMap<>();
   private boolean complete;
+  /** Whether no rule has a mistake that could be the very one that hides what it is about. */
+  private boolean sound;
 
   private RuleSetReader(Forms forms, Sections sections, Problems problems) {
     this.forms = forms;
@@ -84,6 +86,7 @@ public final class RuleSetReader {
         rules.add(rule(file.name(), raw));
       }
     }
+    sound = problems.list().size() == before;
     RuleSet ruleSet = new RuleSet(rules, fields);
     checkWhole(ruleSet, parsed);
     return ruleSet;
@@ -170,7 +173,9 @@ public final class RuleSetReader {
       int colon = part.lastIndexOf(':');
       String id = (colon < 0 ? part : part.substring(0, colon)).strip();
       Optional<Sections.Section> section = sections.find(id);
-      if (section.isEmpty()) {
+      if (id.isEmpty()) {
+        problem(file, value.at(), "the source names no section", "write @source(\"4.3.1.2: 2095\")");
+      } else if (section.isEmpty()) {
         problem(file, value.at(), "the report has no section '" + id + "'", Problems.didYouMean(id, sections.ids()));
       } else if (colon < 0) {
         problem(file, value.at(), "the source names no line", "write @source(\"" + id + ": 2095\")");
@@ -191,7 +196,9 @@ public final class RuleSetReader {
       }
       int first = Integer.parseInt(matcher.group(1));
       int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-      if (!section.holds(first) || !section.holds(last) || last < first) {
+      if (last < first) {
+        problem(file, value.at(), "the lines " + range.strip() + " run backwards", "write " + last + "-" + first);
+      } else if (!section.holds(first) || !section.holds(last)) {
         problem(file, value.at(), "line " + range.strip() + " is not in section '" + section.id() + "'",
             "that section spans lines " + section.firstLine() + " to " + section.lastLine());
       }
@@ -215,6 +222,9 @@ public final class RuleSetReader {
       problem(file, condition.at(), worded ? "no rule concludes '" + id + "'"
           : "there is no question or conclusion '" + id + "'", worded ? "write a rule with conclude( new " + id
           + "() );" : Problems.didYouMean(id, known));
+      if (condition instanceof Condition.OfConclusion pattern) {
+        pattern.constraints().forEach(constraint -> bindUnknown(constraint, variables));
+      }
       return condition;
     }
     if (condition instanceof Condition.Not) {
@@ -232,6 +242,13 @@ public final class RuleSetReader {
     return isAnswer ? new Condition.OfAnswer(id, constraints, condition.at()) : condition;
   }
 
+  /** A variable of which only the name is known: what it stands for is a mistake that has been told. */
+  private static void bindUnknown(Constraint constraint, Map<String, ValueType> variables) {
+    if (constraint instanceof Constraint.Bind bind) {
+      variables.putIfAbsent(bind.variable(), null);
+    }
+  }
+
   private Map<String, ValueType> propertiesOf(String question) {
     return question.equals(RuleSet.REFERENCE_DATE)
         ? Properties.OF_REFERENCE_DATE : Properties.of(forms.question(question));
@@ -244,6 +261,7 @@ public final class RuleSetReader {
       problem(file, constraint.at(), "'" + id + "' has no property '" + constraint.property() + "'",
           properties.isEmpty() ? "it has no properties: write " + id + "()"
               : Problems.didYouMean(constraint.property(), properties.keySet()));
+      bindUnknown(constraint, variables);
       return;
     }
     if (constraint instanceof Constraint.Bind bind) {
@@ -318,13 +336,12 @@ public final class RuleSetReader {
       return ValueType.of(literal.value());
     }
     if (expression instanceof Expression.Variable variable) {
-      ValueType type = variables.get(variable.name());
-      if (type == null) {
+      if (!variables.containsKey(variable.name())) {
         problem(file, variable.at(), "the variable " + variable.name() + " has no value here",
             variables.isEmpty() ? "bind it in an earlier condition: Question( " + variable.name() + " : date )"
                 : Problems.didYouMean(variable.name(), variables.keySet()));
       }
-      return type;
+      return variables.get(variable.name());
     }
     Expression.Shift shift = (Expression.Shift) expression;
     ValueType base = check(file, shift.base(), variables);
@@ -428,6 +445,9 @@ public final class RuleSetReader {
     if (!used.contains(question.id())) {
       problems.add(question.file(), question.line(), 0, "no rule uses the question '" + question.id() + "'",
           "remove it, or use it in a rule");
+      return;
+    }
+    if (!sound) {
       return;
     }
     Set<String> known = distinguished.getOrDefault(question.id(), Set.of());

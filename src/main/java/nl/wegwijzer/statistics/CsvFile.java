@@ -31,11 +31,13 @@ final class CsvFile {
   static List<Line> read(String file, String csv, List<String> columns, Problems problems) {
     List<Line> lines = new ArrayList<>();
     String content = csv.startsWith("\ufeff") ? csv.substring(1) : csv;
-    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(content)) {
+    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().allowMissingFields(true)
+        .allowExtraFields(true).ofNamedCsvRecord(content)) {
       for (NamedCsvRecord fields : records) {
         if (!fields.getHeader().equals(columns)) {
           problems.add(file, 1, 1, "the first line is not what is expected here",
               "write exactly: " + String.join(",", columns));
+          problems.doubtAll(content);
           return List.of();
         }
         if (fields.getFieldCount() == columns.size()) {
@@ -44,6 +46,7 @@ final class CsvFile {
           problems.add(file, (int) fields.getStartingLineNumber(), 0,
               "this line has " + fields.getFieldCount() + " fields instead of " + columns.size(),
               "put a text that holds a comma between double quotes");
+          problems.doubt(fields.getFields().get(0));
         }
       }
     } catch (Exception e) {

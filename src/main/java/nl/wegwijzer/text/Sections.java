@@ -29,6 +29,7 @@ public final class Sections {
         if (row.getFieldCount() != row.getHeader().size()) {
           problems.add(file, line, 1, "this line has " + row.getFieldCount() + " values, the first line has "
               + row.getHeader().size(), "put a name that holds a comma between double quotes");
+          problems.doubt(row.getFields().get(0));
           continue;
         }
         try {
@@ -45,6 +46,7 @@ public final class Sections {
         } catch (RuntimeException e) {
           problems.add(file, line, 1, "this line is not a section: " + e.getMessage(),
               "write id,kind,first_line,last_line,nl,en");
+          problems.doubt(row.getFields().get(0));
         }
       }
     } catch (Exception e) {

@@ -57,15 +57,21 @@ public final class YamlNode {
         return Optional.empty();
       }
       YamlNode parsed = new YamlNode(file, null, root, problems);
-      return parsed.isPlain(root) ? Optional.of(parsed) : Optional.empty();
+      if (parsed.isPlain(root)) {
+        return Optional.of(parsed);
+      }
+      problems.doubtAll(content);
+      return Optional.empty();
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
+      YamlTrouble trouble = YamlTrouble.of(String.valueOf(e.getProblem()));
       problems.add(file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1,
-          "this is not valid YAML: " + e.getProblem(),
-          "check the indentation, and put texts with a colon or a quote between double quotes");
+          "this is not valid YAML: " + trouble.says(), trouble.hint());
+      problems.doubtAll(content);
       return Optional.empty();
     } catch (RuntimeException e) {
       problems.add(file, 0, 0, "this is not valid YAML: " + e.getMessage(), "");
+      problems.doubtAll(content);
       return Optional.empty();
     }
   }
@@ -106,6 +112,11 @@ public final class YamlNode {
 
   public String file() {
     return file;
+  }
+
+  /** Nothing more is said of a name whose definition this is: what it stands for cannot be told. */
+  public void doubt(String name) {
+    problems.doubt(name);
   }
 
   public void problem(String message, String hint) {

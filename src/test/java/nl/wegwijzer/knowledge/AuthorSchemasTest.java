@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ class AuthorSchemasTest {
   @TestFactory
   Stream<DynamicTest> everyFileNamesASchemaThatAcceptsIt() throws IOException {
     List<Path> files;
-    try (Stream<Path> found = Stream.concat(Files.walk(Path.of("forms")), Files.walk(Path.of("rules")))) {
+    try (Stream<Path> found = AuthorFiles.FOLDERS.stream().flatMap(AuthorSchemasTest::below)) {
       files = found.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
     }
     assertThat(files).isNotEmpty();
@@ -35,12 +36,23 @@ class AuthorSchemasTest {
     }));
   }
 
+  private static Stream<Path> below(String folder) {
+    try {
+      return Files.walk(Path.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void aBrokenFormIsRefused() throws IOException {
     assertThat(problems(Path.of("forms/forms.schema.json"), "questions: {Age: {type: nummer}}")).isNotEmpty();
     assertThat(problems(Path.of("forms/interface.schema.json"), "texts: {site-name: {nl: Wegwijzer}}")).isNotEmpty();
     assertThat(problems(Path.of("rules/cases.schema.json"), "[{name: x, on: 2024-05-15, expect: {A: maybe}}]"))
         .isNotEmpty();
+    assertThat(problems(Path.of("data/checks.schema.json"), "[{figure: '2', hold: a = b}]")).isNotEmpty();
+    assertThat(problems(Path.of("data/caveats.schema.json"), "{measures: [days], rules: [{flags: rounded}]}")).isNotEmpty();
+    assertThat(problems(Path.of("data/discrepancies.schema.json"), "[{id: x, assessment: {nl: x, en: x}}]")).isNotEmpty();
   }
 
   private static List<String> problems(Path schema, String yaml) throws IOException {

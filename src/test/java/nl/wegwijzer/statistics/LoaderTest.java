@@ -85,7 +85,7 @@ class LoaderTest {
       id: "2023"                       | id: "2022"                      | 25 | '2022' stands here twice                | its own id
       role: change                     | role: chance                    | 33 | unknown role 'chance'                   | did you mean 'change'?
       figure: "56"                     | figure: "57"                    | 1  | figure 57 stands in a file              | 057.yaml
-      title: {nl:                      | title: [nl:                     | 2  | this is not valid YAML                  | check the indentation
+      title: {nl:                      | title: [nl:                     | 2  | this is not valid YAML                  | a comma between them
       """)
   void findsAMistakeInAFigure(String right, String wrong, int line, String message, String hint) {
     assertThat(FIGURE).contains(right);
