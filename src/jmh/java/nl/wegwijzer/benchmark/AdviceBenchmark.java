@@ -88,7 +88,7 @@ public class AdviceBenchmark {
   @Benchmark
   public Object bareSession() {
     Case each = nextCase();
-    return knowledge.engine().fireOnly(each.on(), each.answers());
+    return knowledge.engine().fireOnly(goals, each.on(), each.answers());
   }
 
   /** The decisions of the nareis journey in plain Java; other journeys have no such version and measure nothing. */

@@ -1,6 +1,8 @@
 package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +31,7 @@ final class Asking {
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
   private final Set<String> walked = new HashSet<>();
+  private final Map<String, Boolean> tried = new HashMap<>();
 
   Asking(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -36,6 +39,7 @@ final class Asking {
 
   void goal(String goal) {
     if (evaluation.of(goal).truth() == Truth.OPEN) {
+      tried.clear();
       ask(goal, goal);
       collect(goal);
     }
@@ -43,7 +47,9 @@ final class Asking {
 
   /** In the order of asking; each with the conditions that need it. */
   List<Ask> next() {
-    return asked.entrySet().stream().map(entry -> new Ask(entry.getKey(), List.copyOf(entry.getValue()))).toList();
+    List<Ask> next = new ArrayList<>(asked.size());
+    asked.forEach((question, needs) -> next.add(new Ask(question, List.copyOf(needs))));
+    return Collections.unmodifiableList(next);
   }
 
   /** Every question that can still come up; the true number is at most this. */
@@ -53,10 +59,15 @@ final class Asking {
 
   /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
   private boolean ask(String goal, String conclusion) {
+    Boolean known = tried.get(conclusion);
+    if (known != null) {
+      return known;
+    }
     boolean any = false;
     for (Attempt attempt : open(evaluation.of(conclusion))) {
       any |= ask(goal, conclusion, attempt);
     }
+    tried.put(conclusion, any);
     return any;
   }
 
@@ -72,10 +83,8 @@ final class Asking {
             return true;
           }
         } else if (evaluation.answer(condition.id()) == null) {
-          List<Need> needs = asked.computeIfAbsent(condition.id(), id -> new ArrayList<>());
-          if (needs.stream().noneMatch(need -> need.goal().equals(goal) && need.rule() == attempt.rule())) {
-            needs.add(new Need(goal, conclusion, attempt.rule()));
-          }
+          asked.computeIfAbsent(condition.id(), id -> new ArrayList<>())
+              .add(new Need(goal, conclusion, attempt.rule()));
           return true;
         }
       }
@@ -89,7 +98,8 @@ final class Asking {
       return false;
     }
     Settlement settlement = evaluation.of(condition.id());
-    return settlement.isOpen() && settlement.firings().stream().anyMatch(firing -> !firing.values().isEmpty());
+    return settlement.isOpen() && !settlement.firings().isEmpty()
+        && settlement.firings().stream().anyMatch(firing -> !firing.values().isEmpty());
   }
 
   private void collect(String conclusion) {
@@ -146,8 +156,16 @@ final class Asking {
 
   /** The rules that an answer can still decide; a second silence of the report adds nothing to the first. */
   private static List<Attempt> open(Settlement settlement) {
-    boolean silent = settlement.truth() == Truth.TRUE || settlement.attempts().stream()
-        .anyMatch(attempt -> attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE);
-    return settlement.attempts().stream().filter(attempt -> attempt.more() && !(silent && attempt.rule().leavesOpen())).toList();
+    boolean silent = settlement.truth() == Truth.TRUE;
+    for (Attempt attempt : settlement.attempts()) {
+      silent |= attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE;
+    }
+    List<Attempt> open = new ArrayList<>();
+    for (Attempt attempt : settlement.attempts()) {
+      if (attempt.more() && !(silent && attempt.rule().leavesOpen())) {
+        open.add(attempt);
+      }
+    }
+    return open;
   }
 }
