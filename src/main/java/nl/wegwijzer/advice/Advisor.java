@@ -109,6 +109,11 @@ public final class Advisor {
     return known != null ? known : keep(key, decide(given.goals(), new Explaining(confirmed(given))));
   }
 
+  /** The same decision from the lifted rules alone. */
+  public Decision decideLifted(Case given) {
+    return decide(given.goals(), new Explaining(new Evaluation(rules, given.on(), given.answers())));
+  }
+
   /** Null where the goals rest on too many conditions for a key. */
   private ConditionKeys.Key key(Case given) {
     Optional<ConditionKeys> keys = plan(given.goals()).keys();
