@@ -95,13 +95,13 @@ public class AdviceBenchmark {
   /** What the first person with a condition key gets: Drools, lifted rules, agreement, proof, refusal, questions. */
   @Benchmark
   @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
+  @Warmup(iterations = 4, time = 2)
   public Object freshAdvice(OfJourney of) {
     return of.knowledge.advisor().adviseAfresh(of.next());
   }
 
   /** What everybody after that gets: the same advice, bound to their own values. */
   @Benchmark
-  @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
   public Object rememberedAdvice(OfJourney of) {
     return of.knowledge.advisor().advise(of.next());
   }

@@ -31,14 +31,16 @@ import nl.wegwijzer.rules.Truth;
  */
 public final class Advisor {
 
-  private static final int KEPT = 10_000;
+  /** Some tens of megabytes, whatever the goals. */
+  private static final int KEPT = 500_000;
 
   private final String knowledge;
   private final Forms forms;
   private final RuleSet rules;
   private final Supplier<Engine> engine;
   private final Cache<List<String>, Plan> plans = Caffeine.newBuilder().maximumSize(1_000).build();
-  private final Cache<ConditionKeys.Key, Decision> decisions = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<ConditionKeys.Key, Decision> decisions = Caffeine.newBuilder().maximumWeight(KEPT)
+      .weigher((ConditionKeys.Key key, Decision decision) -> decision.weight()).build();
 
   /** An advisor without Drools, which can only {@link #adviseLifted}; for rules that are tried out. */
   public static Advisor lifted(Forms forms, RuleSet rules) {
@@ -68,7 +70,7 @@ public final class Advisor {
   private record Topic(List<String> details, Collection<String> valued) {}
 
   private Plan plan(List<String> goals) {
-    return plans.get(goals, this::makePlan);
+    return plans.get(List.copyOf(goals), this::makePlan);
   }
 
   private Plan makePlan(List<String> goals) {

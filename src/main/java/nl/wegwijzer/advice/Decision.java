@@ -26,6 +26,18 @@ public record Decision(List<Ask> next, int atMostRemaining, List<Goal> goals) {
   /** A condition of a rule that is not met. */
   public record Unmet(Rule rule, Condition condition) {}
 
+  /** How much it holds, about. */
+  int weight() {
+    int weight = 10;
+    for (Ask ask : next) {
+      weight += 2 + ask.because().size();
+    }
+    for (Goal goal : goals) {
+      weight += 2 + goal.failed().size() + goal.openOn().size();
+    }
+    return weight;
+  }
+
   /** Whether an answer to a question can change a verdict now. */
   public boolean isOpenOn(String question) {
     return next.stream().anyMatch(ask -> ask.question().equals(question))
