@@ -9,11 +9,19 @@ import nl.wegwijzer.forms.Answer;
 
 /**
  * The two decisions of the nareis journey, written out in Java with their failed conditions and open questions. It is
- * only a yardstick for the benchmark; {@link AdviceBenchmark} checks that it gives the verdicts of the rules.
+ * only a yardstick for the benchmark; {@link AdviceBenchmark} checks that it gives the
+ * verdicts and the failed conditions of the rules.
  */
 final class HandWrittenNareis {
 
-  record Decision(Verdict verdict, List<String> failed, List<String> open) {}
+  record Decision(Verdict verdict, List<String> failed, List<String> open) {
+
+    /** Whether the rules come to the same verdict, for want of the same conditions. */
+    boolean sameAs(nl.wegwijzer.advice.Decision.Goal goal) {
+      return verdict == goal.verdict()
+          && failed.equals(goal.failed().stream().map(unmet -> unmet.condition().id()).toList());
+    }
+  }
 
   private final Map<String, Answer> answers;
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,16 @@ import nl.wegwijzer.rules.Truth;
  */
 public final class Advisor {
 
-  private static final int KEPT = 10_000;
+  /** Some tens of megabytes, whatever the goals. */
+  private static final int KEPT = 500_000;
 
   private final String knowledge;
   private final Forms forms;
   private final RuleSet rules;
   private final Supplier<Engine> engine;
-  private final Cache<List<String>, Optional<ConditionKeys>> keys = Caffeine.newBuilder().maximumSize(1_000).build();
-  private final Cache<ConditionKeys.Key, Decision> decisions = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<List<String>, Plan> plans = Caffeine.newBuilder().maximumSize(1_000).build();
+  private final Cache<ConditionKeys.Key, Decision> decisions = Caffeine.newBuilder().maximumWeight(KEPT)
+      .weigher((ConditionKeys.Key key, Decision decision) -> decision.weight()).build();
 
   /** An advisor without Drools, which can only {@link #adviseLifted}; for rules that are tried out. */
   public static Advisor lifted(Forms forms, RuleSet rules) {
@@ -49,6 +52,35 @@ public final class Advisor {
     this.forms = forms;
     this.rules = rules;
     this.engine = engine;
+  }
+
+  /**
+   * What is the same for every case with the same goals.
+   *
+   * @param demanded the goals, and the details that are told beside them
+   * @param keys nothing without Drools, which is what the keys save, or where there are too many conditions
+   */
+  private record Plan(Set<String> demanded, List<Topic> topics, Optional<ConditionKeys> keys) {}
+
+  /**
+   * What is told about a goal.
+   *
+   * @param valued the conclusions of which the values are told
+   */
+  private record Topic(List<String> details, Collection<String> valued) {}
+
+  private Plan plan(List<String> goals) {
+    return plans.get(List.copyOf(goals), this::makePlan);
+  }
+
+  private Plan makePlan(List<String> goals) {
+    Set<String> demanded = demanded(goals);
+    List<Topic> topics = goals.stream().map(goal -> {
+      List<String> told = new ArrayList<>(details(goal));
+      told.add(0, goal);
+      return new Topic(details(goal), List.copyOf(rules.valued(told)));
+    }).toList();
+    return new Plan(demanded, topics, engine == null ? Optional.empty() : rules.conditionKeys(demanded));
   }
 
   /** The advice on a case, confirmed by Drools. */
@@ -79,10 +111,15 @@ public final class Advisor {
     return known != null ? known : keep(key, decide(given.goals(), new Explaining(confirmed(given))));
   }
 
+  /** The same decision from the lifted rules alone. */
+  public Decision decideLifted(Case given) {
+    return decide(given.goals(), new Explaining(new Evaluation(rules, given.on(), given.answers())));
+  }
+
   /** Null where the goals rest on too many conditions for a key. */
   private ConditionKeys.Key key(Case given) {
-    return keys.get(given.goals(), goals -> rules.conditionKeys(demanded(goals)))
-        .map(conditions -> conditions.key(given.on(), given.answers())).orElse(null);
+    Optional<ConditionKeys> keys = plan(given.goals()).keys();
+    return keys.isPresent() ? keys.get().key(given.on(), given.answers()) : null;
   }
 
   private Decision keep(ConditionKeys.Key key, Decision decision) {
@@ -93,7 +130,7 @@ public final class Advisor {
   }
 
   private Evaluation confirmed(Case given) {
-    return engine.get().evaluate(demanded(given.goals()), given.on(), given.answers());
+    return engine.get().evaluate(plan(given.goals()).demanded(), given.on(), given.answers());
   }
 
   /** The conclusions that say that answers of this case cannot all be right. */
@@ -146,7 +183,6 @@ public final class Advisor {
       Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
           : truth == Truth.FALSE ? evaluation.certaintyOfNo(goal) : null;
       return new Decision.Goal(goal, Explaining.verdict(truth), certainty,
-          truth == Truth.TRUE ? explaining.rules(goal) : List.of(),
           truth == Truth.FALSE ? explaining.unmet(goal) : List.of(),
           truth == Truth.OPEN ? Asking.openOn(evaluation, goal) : List.of());
     }).toList());
@@ -154,23 +190,30 @@ public final class Advisor {
 
   /** Binds a decision to the person's own values. */
   private Advice bind(Case given, Explaining explaining, Decision decision) {
-    List<Advice.Goal> goals = decision.goals().stream().map(goal -> bind(goal, explaining)).toList();
-    return new Advice(knowledge, given.on(), decision.next(), decision.atMostRemaining(), goals);
+    List<Topic> topics = plan(given.goals()).topics();
+    List<Advice.Goal> goals = new ArrayList<>(topics.size());
+    for (int i = 0; i < topics.size(); i++) {
+      goals.add(bind(decision.goals().get(i), topics.get(i), explaining));
+    }
+    return new Advice(knowledge, given.on(), decision.next(), decision.atMostRemaining(),
+        Collections.unmodifiableList(goals));
   }
 
-  private Advice.Goal bind(Decision.Goal decided, Explaining explaining) {
+  private Advice.Goal bind(Decision.Goal decided, Topic topic, Explaining explaining) {
     String id = decided.id();
     Verdict verdict = decided.verdict();
-    List<Reason.Concluded> details = details(id).stream()
-        .filter(detail -> explaining.evaluation().of(detail).truth() == Truth.TRUE).map(explaining::proof).toList();
-    List<String> told = new ArrayList<>(details(id));
-    told.add(0, id);
-    Map<String, Object> values = explaining.values(rules, told);
+    List<Reason.Concluded> details = new ArrayList<>(0);
+    for (String detail : topic.details()) {
+      if (explaining.evaluation().of(detail).truth() == Truth.TRUE) {
+        details.add(explaining.proof(detail));
+      }
+    }
+    Map<String, Object> values = explaining.values(topic.valued());
     List<Reason> because = verdict == Verdict.YES ? List.of(explaining.proof(id))
         : verdict == Verdict.UNSETTLED ? explaining.leftOpen(id) : List.of();
     return new Advice.Goal(id, verdict, decided.certainty(), because,
         verdict == Verdict.NO ? explaining.refusal(id) : List.of(), decided.openOn(), explaining.checklist(id), values,
-        deadlines(values), details);
+        deadlines(values), Collections.unmodifiableList(details));
   }
 
   private List<Deadline> deadlines(Map<String, Object> values) {

@@ -1,6 +1,8 @@
 package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ final class Asking {
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
   private final Set<String> walked = new HashSet<>();
+  private final Map<String, Boolean> tried = new HashMap<>();
 
   Asking(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -41,6 +44,7 @@ final class Asking {
   void goal(String goal) {
     if (evaluation.of(goal).truth() == Truth.OPEN) {
       relevance = new Relevance(evaluation, goal);
+      tried.clear();
       ask(goal, goal, Want.ANY);
       collect(goal, Want.ANY);
     }
@@ -48,7 +52,9 @@ final class Asking {
 
   /** In the order of asking; each with the conditions that need it. */
   List<Ask> next() {
-    return asked.entrySet().stream().map(entry -> new Ask(entry.getKey(), List.copyOf(entry.getValue()))).toList();
+    List<Ask> next = new ArrayList<>(asked.size());
+    asked.forEach((question, needs) -> next.add(new Ask(question, List.copyOf(needs))));
+    return Collections.unmodifiableList(next);
   }
 
   /** Every question that can still come up; the true number is at most this. */
@@ -58,11 +64,17 @@ final class Asking {
 
   /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
   private boolean ask(String goal, String conclusion, Want want) {
+    String key = relevance.key(conclusion, want);
+    Boolean known = tried.get(key);
+    if (known != null) {
+      return known;
+    }
     boolean any = false;
     for (Attempt attempt : open(evaluation.of(conclusion))) {
       Want ofRule = relevance.want(conclusion, attempt, want);
       any |= ofRule != null && ask(goal, conclusion, attempt, ofRule);
     }
+    tried.put(key, any);
     return any;
   }
 
@@ -167,8 +179,16 @@ final class Asking {
 
   /** The rules that an answer can still decide; a second silence of the report adds nothing to the first. */
   private static List<Attempt> open(Settlement settlement) {
-    boolean silent = settlement.truth() == Truth.TRUE || settlement.attempts().stream()
-        .anyMatch(attempt -> attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE);
-    return settlement.attempts().stream().filter(attempt -> attempt.more() && !(silent && attempt.rule().leavesOpen())).toList();
+    boolean silent = settlement.truth() == Truth.TRUE;
+    for (Attempt attempt : settlement.attempts()) {
+      silent |= attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE;
+    }
+    List<Attempt> open = new ArrayList<>();
+    for (Attempt attempt : settlement.attempts()) {
+      if (attempt.more() && !(silent && attempt.rule().leavesOpen())) {
+        open.add(attempt);
+      }
+    }
+    return open;
   }
 }

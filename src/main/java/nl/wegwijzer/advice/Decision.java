@@ -8,7 +8,7 @@ import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Rule;
 
 /**
- * What all cases with the same condition key have in common: the whole advice but for the person's own values.
+ * What all cases with the same condition key have in common; the person's own values are bound to it afterwards.
  *
  * @param next as in {@link Advice}
  * @param atMostRemaining as in {@link Advice}
@@ -18,15 +18,25 @@ public record Decision(List<Ask> next, int atMostRemaining, List<Goal> goals) {
   /**
    * What is decided about one goal.
    *
-   * @param because the rules on which a yes rests, the one about the goal itself first
    * @param failed the conditions that fail together, when the verdict is no
    * @param openOn what the verdict depends on, when it is open
    */
-  public record Goal(String id, Verdict verdict, Certainty certainty, List<Rule> because, List<Unmet> failed,
-      List<OpenOn> openOn) {}
+  public record Goal(String id, Verdict verdict, Certainty certainty, List<Unmet> failed, List<OpenOn> openOn) {}
 
   /** A condition of a rule that is not met. */
   public record Unmet(Rule rule, Condition condition) {}
+
+  /** How much it holds, about. */
+  int weight() {
+    int weight = 10;
+    for (Ask ask : next) {
+      weight += 2 + ask.because().size();
+    }
+    for (Goal goal : goals) {
+      weight += 2 + goal.failed().size() + goal.openOn().size();
+    }
+    return weight;
+  }
 
   /** Whether an answer to a question can change a verdict now. */
   public boolean isOpenOn(String question) {

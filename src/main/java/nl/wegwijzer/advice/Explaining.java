@@ -1,12 +1,11 @@
 package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +27,9 @@ final class Explaining {
 
   private final Evaluation evaluation;
   private final Map<String, Set<String>> wanting = new HashMap<>();
+  private final Map<String, List<Attempt>> nearest = new HashMap<>();
+  private final Map<Attempt, List<Failure>> failures = new IdentityHashMap<>();
+  private final Map<String, List<Failure.Way>> ways = new HashMap<>();
   private final Map<Firing, Reason.Concluded> proofs = new IdentityHashMap<>();
 
   Explaining(Evaluation evaluation) {
@@ -60,20 +62,6 @@ final class Explaining {
     }
     return new Reason.Concluded(firing.rule().conclusion(), firing.rule(), firing.values(), firing.certainty(),
         List.copyOf(because));
-  }
-
-  /** The rules on which a conclusion that holds rests, its own first. */
-  List<Rule> rules(String conclusion) {
-    Set<Rule> rules = new LinkedHashSet<>();
-    rules(evaluation.of(conclusion).firings().get(0), rules, Collections.newSetFromMap(new IdentityHashMap<>()));
-    return List.copyOf(rules);
-  }
-
-  private static void rules(Firing firing, Set<Rule> rules, Set<Firing> seen) {
-    if (firing != null && seen.add(firing)) {
-      rules.add(firing.rule());
-      firing.premises().forEach(premise -> rules(premise, rules, seen));
-    }
   }
 
   /** The conditions of a refusal, without what was answered. */
@@ -132,19 +120,47 @@ final class Explaining {
     if (nearest.size() == 1) {
       return failures(nearest.get(0));
     }
-    return List.of(new Failure.NotMet(conclusion, nearest.stream()
-        .map(attempt -> new Failure.Way(attempt.rule(), failures(attempt))).toList()));
+    return List.of(notMet(conclusion));
+  }
+
+  private Failure notMet(String conclusion) {
+    List<Failure.Way> known = ways.get(conclusion);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Attempt attempt : nearest(conclusion)) {
+        known.add(new Failure.Way(attempt.rule(), failures(attempt)));
+      }
+      known = List.copyOf(known);
+      ways.put(conclusion, known);
+    }
+    return new Failure.NotMet(conclusion, known);
   }
 
   private List<Attempt> nearest(String conclusion) {
-    int best = cost(wanting(conclusion));
-    List<Attempt> nearest = new ArrayList<>();
+    List<Attempt> known = nearest.get(conclusion);
+    return known == null ? compare(conclusion) : known;
+  }
+
+  /** Finds the rules that come closest to a conclusion, and what they want. */
+  private List<Attempt> compare(String conclusion) {
+    List<Attempt> closest = new ArrayList<>(2);
+    Set<String> least = null;
     for (Attempt attempt : evaluation.of(conclusion).attempts()) {
-      if (!attempt.rule().leavesOpen() && attempt.truth() == Truth.FALSE && cost(wanting(attempt)) == best) {
-        nearest.add(attempt);
+      if (!attempt.rule().leavesOpen() && attempt.truth() == Truth.FALSE) {
+        Set<String> wanted = wanting(attempt);
+        int more = least == null ? -1 : Integer.compare(cost(wanted), cost(least));
+        if (more < 0) {
+          least = wanted;
+          closest.clear();
+        }
+        if (more <= 0) {
+          closest.add(attempt);
+        }
       }
     }
-    return nearest;
+    nearest.put(conclusion, closest);
+    wanting.put(conclusion, least);
+    return closest;
   }
 
   /** How many things would have to change; the calendar cannot be changed, so it weighs most. */
@@ -154,17 +170,8 @@ final class Explaining {
 
   /** The answers, and the conclusions that have another value or must not hold, of the rule that comes closest. */
   private Set<String> wanting(String conclusion) {
-    Set<String> known = wanting.get(conclusion);
-    if (known == null) {
-      for (Attempt attempt : evaluation.of(conclusion).attempts()) {
-        if (!attempt.rule().leavesOpen() && attempt.truth() == Truth.FALSE) {
-          Set<String> found = wanting(attempt);
-          known = known == null || cost(found) < cost(known) ? found : known;
-        }
-      }
-      wanting.put(conclusion, known);
-    }
-    return known;
+    nearest(conclusion);
+    return wanting.get(conclusion);
   }
 
   private Set<String> wanting(Attempt attempt) {
@@ -183,13 +190,18 @@ final class Explaining {
   }
 
   private List<Failure> failures(Attempt attempt) {
-    List<Failure> failures = new ArrayList<>();
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) == Truth.FALSE) {
-        failures.add(failure(attempt.rule().conditions().get(i), attempt.rule(), attempt.bindings()));
+    List<Failure> known = failures.get(attempt);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (int i = 0; i < attempt.conditions().size(); i++) {
+        if (attempt.conditions().get(i) == Truth.FALSE) {
+          known.add(failure(attempt.rule().conditions().get(i), attempt.rule(), attempt.bindings()));
+        }
       }
+      known = List.copyOf(known);
+      failures.put(attempt, known);
     }
-    return List.copyOf(failures);
+    return known;
   }
 
   private Failure failure(Condition condition, Rule rule, Bindings bindings) {
@@ -205,8 +217,7 @@ final class Explaining {
       return new Failure.WrongValue(condition.id(), proof(condition.id()),
           tests(((Condition.OfConclusion) condition).constraints(), bindings), rule);
     }
-    return new Failure.NotMet(condition.id(), nearest(condition.id()).stream()
-        .map(attempt -> new Failure.Way(attempt.rule(), failures(attempt))).toList());
+    return notMet(condition.id());
   }
 
   /** The conditions of the rule that comes closest to the goal. */
@@ -276,10 +287,10 @@ final class Explaining {
     return List.copyOf(tests);
   }
 
-  /** The values of every conclusion that plays a part in the goal, as {@code Conclusion.field}. */
-  Map<String, Object> values(RuleSet rules, List<String> demanded) {
+  /** The values of some conclusions, as {@code Conclusion.field}. */
+  Map<String, Object> values(Collection<String> conclusions) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (String id : rules.valued(demanded)) {
+    for (String id : conclusions) {
       for (Firing firing : evaluation.of(id).firings()) {
         firing.values().forEach((field, value) -> values.putIfAbsent(id + "." + field, value));
       }

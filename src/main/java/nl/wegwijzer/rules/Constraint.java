@@ -1,5 +1,6 @@
 package nl.wegwijzer.rules;
 
+import java.util.Arrays;
 import java.util.List;
 import nl.wegwijzer.forms.Answer;
 
@@ -30,8 +31,8 @@ public sealed interface Constraint {
     Boolean holds(Object actual, Bindings bindings) {
       boolean among = operator == Test.Operator.IN || operator == Test.Operator.NOT_IN;
       boolean found = false;
-      for (Expression value : values) {
-        Object expected = value.value(bindings);
+      for (int i = 0; i < values.size(); i++) {
+        Object expected = values.get(i).value(bindings);
         if (expected == null) {
           return null;
         }
@@ -44,7 +45,11 @@ public sealed interface Constraint {
     }
 
     public Test test(Bindings bindings) {
-      return new Test(property, operator, values.stream().map(value -> value.value(bindings)).toList());
+      Object[] filled = new Object[values.size()];
+      for (int i = 0; i < filled.length; i++) {
+        filled[i] = values.get(i).value(bindings);
+      }
+      return new Test(property, operator, Arrays.asList(filled));
     }
   }
 }

@@ -147,15 +147,15 @@ public final class Engine implements AutoCloseable {
         (attempt.truth() == Truth.TRUE ? decided : silent).add(attempt.rule())));
   }
 
-  /** The bare rules in a fresh session, for measurements: the number of rules fired. */
-  public int fireOnly(LocalDate on, Map<String, Answer> answers) {
+  /** The bare rules in a fresh session with the answers that the conclusions can need, for measurements: how many fired. */
+  public int fireOnly(Collection<String> conclusions, LocalDate on, Map<String, Answer> answers) {
     List<Object> facts = new ArrayList<>();
-    facts.add(answerTypes.get(RuleSet.REFERENCE_DATE).of(Properties.referenceDate(on)));
-    answers.forEach((id, answer) -> {
-      if (answer.isKnown()) {
+    for (String id : rules.closure(conclusions)) {
+      Answer answer = id.equals(RuleSet.REFERENCE_DATE) ? Properties.referenceDate(on) : answers.get(id);
+      if (answer != null && answer.isKnown()) {
         facts.add(answerTypes.get(id).of(answer));
       }
-    });
+    }
     return fire(facts).size();
   }
 

@@ -21,11 +21,13 @@ import nl.wegwijzer.rules.Settlement.Firing;
  */
 public final class Evaluation {
 
+  private static final Comparator<Firing> FIRMEST_FIRST = Comparator.comparing(Firing::certainty);
+
   private final RuleSet rules;
   private final Map<String, Answer> answers;
   private final LocalDate on;
   private final Answer referenceDate;
-  private final Map<String, Settlement> settled = new HashMap<>();
+  private final Map<String, Settlement> settled = new HashMap<>(64);
   private final Map<String, Certainty> refusals = new HashMap<>();
   private final Set<String> silent = new HashSet<>();
 
@@ -72,35 +74,61 @@ public final class Evaluation {
   }
 
   private Settlement settle(String conclusion) {
-    List<Firing> firings = new ArrayList<>();
-    List<Attempt> attempts = new ArrayList<>();
+    List<Rule> about = rules.rulesFor(conclusion);
+    Attempt[] attempts = new Attempt[about.size()];
+    List<Firing> firings = List.of();
     Truth concluded = Truth.FALSE;
     Truth leftOpen = Truth.FALSE;
-    for (Rule rule : rules.rulesFor(conclusion)) {
+    boolean open = false;
+    for (int i = 0; i < attempts.length; i++) {
+      Rule rule = about.get(i);
       Match match = new Match(rule);
       match.from(0, Bindings.NONE, Truth.TRUE);
       Attempt attempt = match.attempt();
-      attempts.add(attempt);
+      attempts[i] = attempt;
       if (rule.leavesOpen()) {
         leftOpen = leftOpen.or(attempt.truth());
       } else {
-        firings.addAll(match.firings);
+        firings = joined(firings, match.firings);
         concluded = concluded.or(attempt.truth());
+        open |= attempt.more();
       }
     }
-    firings.sort(Comparator.comparing(Firing::certainty));
+    if (firings.size() > 1) {
+      firings.sort(FIRMEST_FIRST);
+    }
     Truth truth = concluded;
     if (concluded == Truth.FALSE) {
       truth = leftOpen == Truth.TRUE ? Truth.UNSETTLED : leftOpen;
     }
-    if (truth == Truth.OPEN && attempts.stream().anyMatch(Evaluation::meetsSilence)
-        && new Prospects(this, true).isInevitablySilent(attempts)) {
+    List<Attempt> made = Arrays.asList(attempts);
+    if (truth == Truth.OPEN && anyMeetsSilence(made) && new Prospects(this, true).isInevitablySilent(made)) {
       truth = Truth.UNSETTLED;
     }
-    if (attempts.stream().anyMatch(this::isSilent)) {
-      silent.add(conclusion);
+    for (Attempt attempt : attempts) {
+      if (isSilent(attempt)) {
+        silent.add(conclusion);
+        break;
+      }
     }
-    return new Settlement(conclusion, truth, firings, attempts);
+    return new Settlement(conclusion, truth, firings, made, open);
+  }
+
+  private static List<Firing> joined(List<Firing> some, List<Firing> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
+    }
+    some.addAll(others);
+    return some;
+  }
+
+  private static boolean anyMeetsSilence(List<Attempt> attempts) {
+    for (Attempt attempt : attempts) {
+      if (meetsSilence(attempt)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a rule that can still be decided meets a silence of the report, or tells of one. */
@@ -167,11 +195,13 @@ public final class Evaluation {
     private final Rule rule;
     private final Truth[] truths;
     private final Firing[] premises;
-    private final List<Firing> firings = new ArrayList<>(1);
+    private List<Firing> firings = List.of();
     private Truth best;
     private List<Truth> bestTruths;
     private Bindings bestBindings;
     private boolean more;
+    private Truth tried;
+    private Bindings bound;
 
     Match(Rule rule) {
       this.rule = rule;
@@ -196,12 +226,13 @@ public final class Evaluation {
           truths[index] = Truth.OPEN;
           from(index + 1, bindings, soFar.and(Truth.OPEN));
         } else {
-          Trial trial = new Trial(bindings, soFar);
+          tried = Truth.TRUE;
+          bound = bindings;
           for (Constraint constraint : pattern.constraints()) {
-            trial.apply(constraint, Properties.value(answer, constraint.property()));
+            apply(constraint, Properties.value(answer, constraint.property()), soFar);
           }
-          truths[index] = trial.truth;
-          from(index + 1, trial.bindings, soFar.and(trial.truth));
+          truths[index] = tried;
+          from(index + 1, bound, soFar.and(tried));
         }
       } else if (condition instanceof Condition.Not) {
         truths[index] = of(condition.id()).truth().not();
@@ -216,16 +247,17 @@ public final class Evaluation {
       boolean matched = false;
       Bindings nearMiss = bindings;
       for (Firing firing : below.firings()) {
-        Trial trial = new Trial(bindings, soFar);
+        tried = Truth.TRUE;
+        bound = bindings;
         for (Constraint constraint : pattern.constraints()) {
-          trial.apply(constraint, firing.values().get(constraint.property()));
+          apply(constraint, firing.values().get(constraint.property()), soFar);
         }
-        nearMiss = trial.bindings;
-        if (trial.truth != Truth.FALSE) {
+        nearMiss = bound;
+        if (tried != Truth.FALSE) {
           matched = true;
-          truths[index] = trial.truth;
+          truths[index] = tried;
           premises[index] = firing;
-          from(index + 1, trial.bindings, soFar.and(trial.truth));
+          from(index + 1, bound, soFar.and(tried));
           if (firing.values().isEmpty()) {
             return;
           }
@@ -244,7 +276,7 @@ public final class Evaluation {
       more |= truth == Truth.OPEN;
       if (best == null || truth != best && truth.or(best) == truth) {
         best = truth;
-        bestTruths = List.of(truths.clone());
+        bestTruths = Arrays.asList(truths.clone());
         bestBindings = bindings;
       }
       if (truth == Truth.TRUE) {
@@ -274,33 +306,24 @@ public final class Evaluation {
           certainty = certainty.orWeaker(certaintyOfNo(not.id()).asPremise());
         }
       }
+      if (firings.isEmpty()) {
+        firings = new ArrayList<>(1);
+      }
       firings.add(new Firing(rule, values, certainty, bindings, Arrays.asList(premises.clone())));
     }
-  }
 
-  /** Applies constraints one by one, binding variables on the way. */
-  private static final class Trial {
-
-    private final Truth soFar;
-    private Bindings bindings;
-    private Truth truth = Truth.TRUE;
-
-    Trial(Bindings bindings, Truth soFar) {
-      this.bindings = bindings;
-      this.soFar = soFar;
-    }
-
-    void apply(Constraint constraint, Object actual) {
+    /** Tries one constraint on top of those tried before, binding a variable on the way. */
+    private void apply(Constraint constraint, Object actual, Truth soFar) {
       if (constraint instanceof Constraint.Bind bind) {
-        bindings = bindings.with(bind.variable(), actual);
+        bound = bound.with(bind.variable(), actual);
         return;
       }
-      Boolean holds = ((Constraint.Compare) constraint).holds(actual, bindings);
+      Boolean holds = ((Constraint.Compare) constraint).holds(actual, bound);
       if (holds == null) {
         // A variable is missing because an earlier condition has no value to give.
-        truth = truth.and(soFar == Truth.UNSETTLED ? Truth.UNSETTLED : Truth.OPEN);
+        tried = tried.and(soFar == Truth.UNSETTLED ? Truth.UNSETTLED : Truth.OPEN);
       } else if (!holds) {
-        truth = Truth.FALSE;
+        tried = Truth.FALSE;
       }
     }
   }

@@ -23,7 +23,6 @@ public final class RuleSet {
   private final Map<String, List<Rule>> byConclusion = new LinkedHashMap<>();
   private final Map<String, Map<String, ValueType>> fields;
   private final Cache<Set<String>, Set<String>> closures = Caffeine.newBuilder().maximumSize(10_000).build();
-  private final Cache<Set<String>, Set<String>> valued = Caffeine.newBuilder().maximumSize(10_000).build();
 
   RuleSet(List<Rule> rules, Map<String, Map<String, ValueType>> fields) {
     this.rules = List.copyOf(rules);
@@ -79,11 +78,9 @@ public final class RuleSet {
 
   /** The conclusions with values among everything the goals can depend on. */
   public Set<String> valued(Collection<String> goals) {
-    return valued.get(Set.copyOf(goals), key -> {
-      Set<String> found = new TreeSet<>(closure(key));
-      found.retainAll(fields.keySet());
-      return Collections.unmodifiableSet(found);
-    });
+    Set<String> found = new TreeSet<>(closure(goals));
+    found.retainAll(fields.keySet());
+    return found;
   }
 
   /** The conditions that can matter for goals, or nothing where there are too many to be a key. */

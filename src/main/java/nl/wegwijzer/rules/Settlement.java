@@ -8,8 +8,10 @@ import java.util.Map;
  *
  * @param firings the ways in which it holds, the firmest first
  * @param attempts every rule about it, with how far it came, in the order of the rules
+ * @param isOpen whether an answer can still make it hold, or hold with another value
  */
-public record Settlement(String conclusion, Truth truth, List<Firing> firings, List<Attempt> attempts) {
+public record Settlement(String conclusion, Truth truth, List<Firing> firings, List<Attempt> attempts,
+    boolean isOpen) {
 
   /**
    * A rule that holds.
@@ -27,9 +29,4 @@ public record Settlement(String conclusion, Truth truth, List<Firing> firings, L
    * @param more whether an answer can still make it hold, or hold with other values
    */
   public record Attempt(Rule rule, Truth truth, List<Truth> conditions, Bindings bindings, boolean more) {}
-
-  /** Whether an answer can still make it hold, or hold with another value. */
-  public boolean isOpen() {
-    return attempts.stream().anyMatch(attempt -> attempt.more() && !attempt.rule().leavesOpen());
-  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.wegwijzer.advice.Advice;
 import nl.wegwijzer.advice.Case;
+import nl.wegwijzer.advice.Decision;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.knowledge.Knowledge;
 
@@ -56,7 +57,7 @@ public final class Walk {
 
   /** Whether a question may be answered now: it was before, or it can be asked next. */
   public boolean isReached(String question) {
-    return answers.containsKey(question) || ask(advice, question).isPresent();
+    return answers.containsKey(question) || ask(advice.next(), question).isPresent();
   }
 
   public Optional<String> next() {
@@ -65,7 +66,12 @@ public final class Walk {
 
   /** Why a question is asked, as if it had not been answered yet. */
   public Optional<Advice.Ask> ask(String question) {
-    return answers.containsKey(question) ? ask(without(question), question) : ask(advice, question);
+    if (!answers.containsKey(question)) {
+      return ask(advice.next(), question);
+    }
+    Map<String, Answer> others = new LinkedHashMap<>(answers);
+    others.remove(question);
+    return ask(decide(others).next(), question);
   }
 
   /** The question answered before this one, or before the end when this one has no answer. */
@@ -85,7 +91,7 @@ public final class Walk {
     Set<String> surplus = new LinkedHashSet<>();
     Map<String, Answer> counted = new LinkedHashMap<>();
     answers.forEach((question, answer) -> {
-      if (isOpen(lifted(counted), question)) {
+      if (decide(counted).isOpenOn(question)) {
         counted.put(question, answer);
       } else {
         surplus.add(question);
@@ -95,7 +101,7 @@ public final class Walk {
     for (String question : List.copyOf(surplus)) {
       Map<String, Answer> others = new LinkedHashMap<>(answers);
       others.keySet().removeAll(surplus);
-      if (isOpen(lifted(others), question)) {
+      if (decide(others).isOpenOn(question)) {
         surplus.remove(question);
       }
     }
@@ -104,11 +110,7 @@ public final class Walk {
 
   /** Whether an answer to a question can change a verdict now. */
   public boolean matters(String question) {
-    return isOpen(advice, question);
-  }
-
-  private static boolean isOpen(Advice advice, String question) {
-    return ask(advice, question).isPresent() || advice.goals().stream()
+    return ask(advice.next(), question).isPresent() || advice.goals().stream()
         .anyMatch(goal -> goal.openOn().stream().anyMatch(open -> open.question().equals(question)));
   }
 
@@ -123,24 +125,18 @@ public final class Walk {
   public List<String> newSince(Walk earlier) {
     List<String> fresh = new ArrayList<>();
     advice.next().forEach(ask -> {
-      if (ask(earlier.advice, ask.question()).isEmpty()) {
+      if (ask(earlier.advice.next(), ask.question()).isEmpty()) {
         fresh.add(ask.question());
       }
     });
     return fresh;
   }
 
-  private Advice without(String question) {
-    Map<String, Answer> fewer = new LinkedHashMap<>(answers);
-    fewer.remove(question);
-    return lifted(fewer);
+  private Decision decide(Map<String, Answer> given) {
+    return knowledge.advisor().decide(new Case(on, goals, given));
   }
 
-  private Advice lifted(Map<String, Answer> given) {
-    return knowledge.advisor().adviseLifted(new Case(on, goals, given));
-  }
-
-  private static Optional<Advice.Ask> ask(Advice advice, String question) {
-    return advice.next().stream().filter(ask -> ask.question().equals(question)).findFirst();
+  private static Optional<Advice.Ask> ask(List<Advice.Ask> asks, String question) {
+    return asks.stream().filter(ask -> ask.question().equals(question)).findFirst();
   }
 }

@@ -84,6 +84,7 @@ class ConditionKeysTest {
       remembered += seen.add(keys.get(of).key(asked.on(), asked.answers())) ? 0 : 1;
       Advice advice = knowledge.advisor().advise(asked);
       Advice afresh = knowledge.advisor().adviseLifted(asked);
+      assertThat(knowledge.advisor().decide(asked)).isEqualTo(knowledge.advisor().decideLifted(asked));
       if (!advice.equals(afresh) || n % 50 == 0 && !json(knowledge, advice).equals(json(knowledge, afresh))) {
         throw new AssertionError("seed " + SEED + ", case " + n + ": " + asked + "\n" + json(knowledge, advice) + "\n"
             + json(knowledge, afresh));
