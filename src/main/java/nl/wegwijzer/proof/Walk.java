@@ -58,6 +58,8 @@ final class Walk {
   private final OpenState states;
   private final Map<String, Ahead> seen = new HashMap<>();
 
+  private final Map<String, String> idle = new HashMap<>();
+
   final Map<String, EnumSet<Verdict>> reached = new LinkedHashMap<>();
   final Set<Rule> fired = new HashSet<>();
   final Map<String, Needless> needless = new LinkedHashMap<>();
@@ -101,7 +103,7 @@ final class Walk {
     if (known == null) {
       Advisor.Progress progress = Advisor.progress(evaluation, goals);
       known = progress.next().isEmpty() ? end(answers)
-          : ask(evaluation, progress.next().get(0).question(), answers);
+          : ask(evaluation, state, progress.next().get(0).question(), answers);
       if (known.lengths().length - 1 > progress.atMostRemaining()) {
         fault("promised at most " + progress.atMostRemaining() + " more questions, but "
             + (known.lengths().length - 1) + " can come", answers);
@@ -110,11 +112,21 @@ final class Walk {
         throw new TooLarge();
       }
       seen.put(state, known);
+    } else {
+      idle(state, answers);
     }
     return known;
   }
 
-  private Ahead ask(Evaluation evaluation, String question, Map<String, Answer> answers) {
+  /** A question that makes no difference is a fault, unless an "I don't know" before it is what makes it idle. */
+  private void idle(String state, Map<String, Answer> answers) {
+    String question = idle.get(state);
+    if (question != null && answers.values().stream().allMatch(Answer::isKnown)) {
+      fault("makes no difference: " + question, answers);
+    }
+  }
+
+  private Ahead ask(Evaluation evaluation, String state, String question, Map<String, Answer> answers) {
     if (answers.containsKey(question)) {
       fault("the interview does not end: " + question + " is asked again", answers);
       return new Ahead(new long[] {1}, 0);
@@ -126,10 +138,10 @@ final class Walk {
       answers.put(question, answer);
       Evaluation next = new Evaluation(rules, on, answers);
       inspect(evaluation, next, answers);
-      String state = state(next);
-      Ahead ahead = ahead(next, state, answers);
+      String reached = state(next);
+      Ahead ahead = ahead(next, reached, answers);
       Settled settled = Settled.between(evaluation, next, goals);
-      different.put(settled.verdicts() + state, ahead);
+      different.put(settled.verdicts() + reached, ahead);
       beside.add(answer.isKnown() ? told(next) : told(evaluation));
       fork.add(answer, scramble(ahead.diagram() + hash(settled.verdicts() + settled.values())));
       answers.remove(question);
@@ -137,6 +149,8 @@ final class Walk {
     if (fork.isNeedless() && beside.size() < 2) {
       Needless one = new Needless(question, 1, on, new LinkedHashMap<>(answers));
       needless.merge(question, one, Needless::and);
+      idle.put(state, question);
+      idle(state, answers);
     }
     return new Ahead(lengths(different), fork.diagram(question));
   }
