@@ -26,7 +26,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands that need no web server. */
-@Command(name = "wegwijzer", mixinStandardHelpOptions = true,
+@Command(name = "wegwijzer",
     description = "Advice on Dutch migration procedures. Without a command it serves the website.",
     subcommands = {CommandLineTool.Check.class, CommandLineTool.Advise.class, Explore.class, Diff.class,
         Mutate.class})
@@ -34,6 +34,10 @@ public final class CommandLineTool implements Runnable {
 
   /** The names of the commands, to tell them from {@code serve}. */
   public static final List<String> COMMANDS = List.of("check", "advise", "explore", "mutate", "diff", "--help", "-h");
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT,
+      description = "show this help and exit")
+  boolean help;
 
   public static int run(String... args) {
     return new CommandLine(new CommandLineTool()).execute(args);

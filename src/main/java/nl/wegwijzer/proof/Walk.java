@@ -47,7 +47,14 @@ final class Walk {
   /** What lies ahead of a state: path classes by the number of questions still asked, and the diagram's name. */
   private record Ahead(long[] lengths, long diagram) {}
 
+  /** Who holds the interview: {@link Advisor#progress}, or in tests somebody who does it wrong. */
+  interface Interviewer {
+
+    Advisor.Progress next(Evaluation evaluation, List<String> goals);
+  }
+
   private final RuleSet rules;
+  private final Interviewer interviewer;
   private final Advisor advisor;
   private final Optional<Engine> engine;
   private final LocalDate on;
@@ -68,6 +75,12 @@ final class Walk {
 
   /** @param confirm whether Drools must confirm every step */
   Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, boolean confirm) {
+    this(knowledge, on, goals, exclusions, confirm, Advisor::progress);
+  }
+
+  Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, boolean confirm,
+      Interviewer interviewer) {
+    this.interviewer = interviewer;
     this.rules = knowledge.rules();
     this.advisor = knowledge.advisor();
     this.engine = confirm ? Optional.of(knowledge.engine()) : Optional.empty();
@@ -101,7 +114,7 @@ final class Walk {
   private Ahead ahead(Evaluation evaluation, String state, Map<String, Answer> answers) {
     Ahead known = seen.get(state);
     if (known == null) {
-      Advisor.Progress progress = Advisor.progress(evaluation, goals);
+      Advisor.Progress progress = interviewer.next(evaluation, goals);
       known = progress.next().isEmpty() ? end(answers)
           : ask(evaluation, state, progress.next().get(0).question(), answers);
       if (known.lengths().length - 1 > progress.atMostRemaining()) {
@@ -131,10 +144,14 @@ final class Walk {
       fault("the interview does not end: " + question + " is asked again", answers);
       return new Ahead(new long[] {1}, 0);
     }
+    List<Answer> possible = classes.answers(question, on, answers);
+    if (possible.stream().noneMatch(Answer::isKnown)) {
+      fault("dead end: the form accepts no answer to " + question, answers);
+    }
     Map<String, Ahead> different = new LinkedHashMap<>();
     Set<String> beside = new HashSet<>();
     Fork fork = new Fork();
-    for (Answer answer : classes.answers(question, on, answers)) {
+    for (Answer answer : possible) {
       answers.put(question, answer);
       Evaluation next = new Evaluation(rules, on, answers);
       inspect(evaluation, next, answers);
