@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class PathFile {
 
   public static final String NAME = "rules/paths.yaml";
-  private static final String HEAD = "# What the path proof found: counts, not pages. Renew with `explore --write` after"
+  private static final String HEAD = "# yaml-language-server: $schema=paths.schema.json\n# What the path proof found: counts, not pages. Renew with `explore --write` after"
       + " a change of the rules,\n# and read the difference before committing it.\n";
 
   private PathFile() {}
