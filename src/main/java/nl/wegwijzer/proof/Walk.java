@@ -159,7 +159,10 @@ final class Walk {
       Ahead ahead = ahead(next, reached, answers);
       Settled settled = Settled.between(evaluation, next, goals);
       different.put(settled.verdicts() + reached, ahead);
-      beside.add(answer.isKnown() ? told(next) : told(evaluation));
+      if (answer.isKnown() || possible.size() < 3) {
+        // Of one class, what an answer adds to what was told before: a day that is counted from, for example.
+        beside.add(told(answer.isKnown() ? next : evaluation));
+      }
       fork.add(answer, scramble(ahead.diagram() + hash(settled.verdicts() + settled.values())));
       answers.remove(question);
     }

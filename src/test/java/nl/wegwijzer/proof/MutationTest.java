@@ -28,7 +28,7 @@ class MutationTest {
     assertThat(new Mutation(set.lifted()).run()).isNotEmpty().allSatisfy(result -> {
       assertThat(result.fate()).isEqualTo(Fate.SURVIVED);
       assertThat(result.mutant().toString()).startsWith("rules/small.drl:2: ");
-      assertThat(result.suggestion().orElseThrow()).contains("answers: {Age: ", "expect: {A: ");
+      assertThat(result.suggestion().orElseThrow()).contains("answers: {", "expect: {A: ");
     });
   }
 }
