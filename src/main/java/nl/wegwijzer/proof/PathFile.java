@@ -1,17 +1,17 @@
 package nl.wegwijzer.proof;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The counts of the path proof as they are kept in {@code rules/paths.yaml} and compared in the build. */
 public final class PathFile {
 
   public static final String NAME = "rules/paths.yaml";
-  private static final String HEAD = "# What the path proof found: counts, not pages. Renew with `explore --write` after"
+  private static final String HEAD = "# yaml-language-server: $schema=paths.schema.json\n# What the path proof found: counts, not pages. Renew with `explore --write` after"
       + " a change of the rules,\n# and read the difference before committing it.\n";
 
   private PathFile() {}
@@ -47,9 +47,8 @@ public final class PathFile {
     entries.put("longest", report.longest());
     entries.put("median", report.median());
     entries.put("unreachable", list(report.unreachable().stream().map(verdict -> '"' + verdict + '"').toList()));
-    List<String> needless = new ArrayList<>();
-    report.needless().forEach(found -> needless.add(found.question()));
-    entries.put("sometimesNeedless", list(needless));
+    entries.put("idleAfterDontKnow", report.needless().stream()
+        .map(found -> found.question() + ": " + found.states()).collect(Collectors.joining(", ", "{", "}")));
     return entries;
   }
 

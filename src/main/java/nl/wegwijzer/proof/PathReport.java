@@ -21,15 +21,16 @@ import nl.wegwijzer.forms.Answer;
  * @param unreachable verdicts, as {@code Goal: no}, that have wording but that no path ends with
  * @param fired rules that fire on some path
  * @param silent rules of this journey that fire on no path of it
- * @param needless questions asked where every answer leads to the same advice, and how often
- * @param faults dead ends, contradictions and broken promises; none may be there
+ * @param needless questions asked where, after an "I don't know", every answer leads to the same advice, and how often
+ * @param faults dead ends, contradictions, broken promises, and questions that make no difference though all before
+ *     them were answered; none may be there
  * @param hash names the whole decision diagram
  */
 public record PathReport(String journey, List<LocalDate> dates, boolean apart, long states, long steps, long paths,
     SortedMap<Integer, Long> lengths, Map<String, List<Verdict>> reached, List<String> unreachable,
     Set<String> fired, List<String> silent, List<Needless> needless, List<Fault> faults, String hash) {
 
-  /** A question that made no difference, in how many states, and one example of the answers before it. */
+  /** A question that makes no difference after an "I don't know": in how many states, and one example of the answers before it. */
   public record Needless(String question, long states, LocalDate on, Map<String, Answer> example) {
 
     /** Adds up, and keeps the shorter example. */

@@ -21,8 +21,8 @@ public final class PathText {
           + " states), so each goal was walked on its own");
     }
     report.unreachable().forEach(verdict -> lines.add("  no path ends with " + verdict));
-    report.needless().forEach(found -> lines.add("  makes no difference in " + found.states() + " state(s): "
-        + found.question() + ", for example after " + answers(found.on(), found.example())));
+    report.needless().forEach(found -> lines.add("  idle in " + found.states()
+        + " state(s) after an \"I don't know\": " + found.question() + ", for example after " + answers(found.on(), found.example())));
     report.faults().forEach(fault -> lines.add("  FAULT " + fault.what() + ", after "
         + answers(fault.on(), fault.answers())));
     return String.join("\n", lines);

@@ -47,7 +47,14 @@ final class Walk {
   /** What lies ahead of a state: path classes by the number of questions still asked, and the diagram's name. */
   private record Ahead(long[] lengths, long diagram) {}
 
+  /** Who holds the interview: {@link Advisor#progress}, or in tests somebody who does it wrong. */
+  interface Interviewer {
+
+    Advisor.Progress next(Evaluation evaluation, List<String> goals);
+  }
+
   private final RuleSet rules;
+  private final Interviewer interviewer;
   private final Advisor advisor;
   private final Optional<Engine> engine;
   private final LocalDate on;
@@ -58,6 +65,8 @@ final class Walk {
   private final OpenState states;
   private final Map<String, Ahead> seen = new HashMap<>();
 
+  private final Map<String, String> idle = new HashMap<>();
+
   final Map<String, EnumSet<Verdict>> reached = new LinkedHashMap<>();
   final Set<Rule> fired = new HashSet<>();
   final Map<String, Needless> needless = new LinkedHashMap<>();
@@ -66,6 +75,12 @@ final class Walk {
 
   /** @param confirm whether Drools must confirm every step */
   Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, boolean confirm) {
+    this(knowledge, on, goals, exclusions, confirm, Advisor::progress);
+  }
+
+  Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, boolean confirm,
+      Interviewer interviewer) {
+    this.interviewer = interviewer;
     this.rules = knowledge.rules();
     this.advisor = knowledge.advisor();
     this.engine = confirm ? Optional.of(knowledge.engine()) : Optional.empty();
@@ -99,9 +114,9 @@ final class Walk {
   private Ahead ahead(Evaluation evaluation, String state, Map<String, Answer> answers) {
     Ahead known = seen.get(state);
     if (known == null) {
-      Advisor.Progress progress = Advisor.progress(evaluation, goals);
+      Advisor.Progress progress = interviewer.next(evaluation, goals);
       known = progress.next().isEmpty() ? end(answers)
-          : ask(evaluation, progress.next().get(0).question(), answers);
+          : ask(evaluation, state, progress.next().get(0).question(), answers);
       if (known.lengths().length - 1 > progress.atMostRemaining()) {
         fault("promised at most " + progress.atMostRemaining() + " more questions, but "
             + (known.lengths().length - 1) + " can come", answers);
@@ -110,33 +125,52 @@ final class Walk {
         throw new TooLarge();
       }
       seen.put(state, known);
+    } else {
+      idle(state, answers);
     }
     return known;
   }
 
-  private Ahead ask(Evaluation evaluation, String question, Map<String, Answer> answers) {
+  /** A question that makes no difference is a fault, unless an "I don't know" before it is what makes it idle. */
+  private void idle(String state, Map<String, Answer> answers) {
+    String question = idle.get(state);
+    if (question != null && answers.values().stream().allMatch(Answer::isKnown)) {
+      fault("makes no difference: " + question, answers);
+    }
+  }
+
+  private Ahead ask(Evaluation evaluation, String state, String question, Map<String, Answer> answers) {
     if (answers.containsKey(question)) {
       fault("the interview does not end: " + question + " is asked again", answers);
       return new Ahead(new long[] {1}, 0);
     }
+    List<Answer> possible = classes.answers(question, on, answers);
+    if (possible.stream().noneMatch(Answer::isKnown)) {
+      fault("dead end: the form accepts no answer to " + question, answers);
+    }
     Map<String, Ahead> different = new LinkedHashMap<>();
     Set<String> beside = new HashSet<>();
     Fork fork = new Fork();
-    for (Answer answer : classes.answers(question, on, answers)) {
+    for (Answer answer : possible) {
       answers.put(question, answer);
       Evaluation next = new Evaluation(rules, on, answers);
       inspect(evaluation, next, answers);
-      String state = state(next);
-      Ahead ahead = ahead(next, state, answers);
+      String reached = state(next);
+      Ahead ahead = ahead(next, reached, answers);
       Settled settled = Settled.between(evaluation, next, goals);
-      different.put(settled.verdicts() + state, ahead);
-      beside.add(answer.isKnown() ? told(next) : told(evaluation));
+      different.put(settled.verdicts() + reached, ahead);
+      if (answer.isKnown() || possible.size() < 3) {
+        // Of one class, what an answer adds to what was told before: a day that is counted from, for example.
+        beside.add(told(answer.isKnown() ? next : evaluation));
+      }
       fork.add(answer, scramble(ahead.diagram() + hash(settled.verdicts() + settled.values())));
       answers.remove(question);
     }
     if (fork.isNeedless() && beside.size() < 2) {
       Needless one = new Needless(question, 1, on, new LinkedHashMap<>(answers));
       needless.merge(question, one, Needless::and);
+      idle.put(state, question);
+      idle(state, answers);
     }
     return new Ahead(lengths(different), fork.diagram(question));
   }
