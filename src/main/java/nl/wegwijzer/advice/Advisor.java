@@ -155,7 +155,12 @@ public final class Advisor {
   }
 
   /** The questions that can be asked now, the best one first, and how many can still come at most. */
-  public record Progress(List<Advice.Ask> next, int atMostRemaining) {}
+  public record Progress(List<Advice.Ask> next, int atMostRemaining) {
+
+    private boolean asks(String goal) {
+      return next.stream().anyMatch(ask -> ask.because().stream().anyMatch(need -> need.goal().equals(goal)));
+    }
+  }
 
   /** Goals, and the details that are told beside them. */
   public Set<String> demanded(Collection<String> goals) {
@@ -182,9 +187,12 @@ public final class Advisor {
       Truth truth = settlement.truth();
       Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
           : truth == Truth.FALSE ? evaluation.certaintyOfNo(goal) : null;
-      return new Decision.Goal(goal, Explaining.verdict(truth), certainty,
-          truth == Truth.FALSE ? explaining.unmet(goal) : List.of(),
-          truth == Truth.OPEN ? Asking.openOn(evaluation, goal) : List.of());
+      List<Advice.OpenOn> openOn = truth == Truth.OPEN ? Asking.openOn(evaluation, goal) : List.of();
+      // What no answer can decide any more is open for the silence of the report alone.
+      boolean silent = truth == Truth.OPEN && openOn.stream().noneMatch(Advice.OpenOn::dontKnow)
+          && !progress.asks(goal);
+      return new Decision.Goal(goal, silent ? Verdict.UNSETTLED : Explaining.verdict(truth), certainty,
+          truth == Truth.FALSE ? explaining.unmet(goal) : List.of(), silent ? List.of() : openOn);
     }).toList());
   }
 

@@ -63,11 +63,15 @@ public final class Evaluation {
     return question.equals(RuleSet.REFERENCE_DATE) ? referenceDate : answers.get(question);
   }
 
-  /** Whether an answer is "I don't know". */
-  public boolean hasUnknown() {
-    for (Answer answer : answers.values()) {
-      if (!answer.isKnown()) {
-        return true;
+  /** Whether the answer to a question on which the goal can rest is "I don't know". */
+  boolean hasUnknown(String goal) {
+    Set<String> needed = null;
+    for (Map.Entry<String, Answer> answer : answers.entrySet()) {
+      if (!answer.getValue().isKnown()) {
+        needed = needed == null ? rules.closure(Set.of(goal)) : needed;
+        if (needed.contains(answer.getKey())) {
+          return true;
+        }
       }
     }
     return false;

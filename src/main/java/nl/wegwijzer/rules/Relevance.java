@@ -25,7 +25,7 @@ public final class Relevance {
     this.prospects = new Prospects(evaluation, false);
     this.lenient = new Prospects(evaluation, true);
     // Where the report can be silent, "I don't know" does not always keep a verdict open, so all of it may matter.
-    this.narrow = evaluation.hasUnknown() && !prospects.canMeetSilence(goal);
+    this.narrow = evaluation.hasUnknown(goal) && !prospects.canMeetSilence(goal);
   }
 
   /** Which turn of a rule matters where this turn of its conclusion does; null when none does. */
