@@ -187,12 +187,11 @@ public final class Advisor {
       Truth truth = settlement.truth();
       Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
           : truth == Truth.FALSE ? evaluation.certaintyOfNo(goal) : null;
-      List<Advice.OpenOn> openOn = truth == Truth.OPEN ? Asking.openOn(evaluation, goal) : List.of();
       // What no answer can decide any more is open for the silence of the report alone.
-      boolean silent = truth == Truth.OPEN && openOn.stream().noneMatch(Advice.OpenOn::dontKnow)
-          && !progress.asks(goal);
+      boolean silent = truth == Truth.OPEN && !progress.asks(goal) && !Asking.canDecide(evaluation, goal);
       return new Decision.Goal(goal, silent ? Verdict.UNSETTLED : Explaining.verdict(truth), certainty,
-          truth == Truth.FALSE ? explaining.unmet(goal) : List.of(), silent ? List.of() : openOn);
+          truth == Truth.FALSE ? explaining.unmet(goal) : List.of(),
+          truth == Truth.OPEN && !silent ? Asking.openOn(evaluation, goal) : List.of());
     }).toList());
   }
 

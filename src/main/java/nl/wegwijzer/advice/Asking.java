@@ -31,6 +31,7 @@ import nl.wegwijzer.rules.Truth;
 final class Asking {
 
   private final Evaluation evaluation;
+  private final boolean askUnknown;
   private Relevance relevance;
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
@@ -38,15 +39,27 @@ final class Asking {
   private final Map<String, Boolean> tried = new HashMap<>();
 
   Asking(Evaluation evaluation) {
+    this(evaluation, false);
+  }
+
+  private Asking(Evaluation evaluation, boolean askUnknown) {
     this.evaluation = evaluation;
+    this.askUnknown = askUnknown;
+  }
+
+  /** Whether an answer, also one that the person does not know, can still decide an open goal. */
+  static boolean canDecide(Evaluation evaluation, String goal) {
+    Asking asking = new Asking(evaluation, true);
+    asking.relevance = Relevance.withUnknown(evaluation);
+    return asking.ask(goal, goal, Want.ANY);
   }
 
   void goal(String goal) {
     if (evaluation.of(goal).truth() == Truth.OPEN) {
-      relevance = new Relevance(evaluation, goal);
+      relevance = Relevance.of(evaluation, goal);
       tried.clear();
       ask(goal, goal, Want.ANY);
-      collect(goal, Want.ANY);
+      collect(goal);
     }
   }
 
@@ -59,7 +72,7 @@ final class Asking {
 
   /** Every question that can still come up; the true number is at most this. */
   int atMostRemaining() {
-    return remaining.size();
+    return asked.isEmpty() ? 0 : remaining.size();
   }
 
   /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
@@ -92,7 +105,7 @@ final class Asking {
           if (ask(goal, condition.id(), relevance.below(condition, want))) {
             return true;
           }
-        } else if (evaluation.answer(condition.id()) == null) {
+        } else if (isToAsk(evaluation.answer(condition.id()))) {
           List<Need> needs = asked.computeIfAbsent(condition.id(), id -> new ArrayList<>());
           if (needs.stream().noneMatch(need -> need.goal().equals(goal) && need.rule() == attempt.rule())) {
             needs.add(new Need(goal, conclusion, attempt.rule()));
@@ -104,6 +117,10 @@ final class Asking {
     return false;
   }
 
+  private boolean isToAsk(Answer answer) {
+    return answer == null || askUnknown && !answer.isKnown();
+  }
+
   /** A conclusion that holds can still come to hold with another value, where this one does not fit further on. */
   private static boolean mayFitOtherwise(Evaluation evaluation, Condition condition) {
     if (!(condition instanceof Condition.OfConclusion)) {
@@ -113,19 +130,19 @@ final class Asking {
     return settlement.isOpen() && settlement.firings().stream().anyMatch(firing -> !firing.values().isEmpty());
   }
 
-  private void collect(String conclusion, Want want) {
-    if (!walked.add(relevance.key(conclusion, want))) {
+  /** All that is open, also what does not seem to matter: so the bound falls with every answer. */
+  private void collect(String conclusion) {
+    if (!walked.add(conclusion)) {
       return;
     }
     for (Attempt attempt : open(evaluation.of(conclusion))) {
-      Want ofRule = relevance.want(conclusion, attempt, want);
-      for (int i = 0; i < attempt.conditions().size() && ofRule != null; i++) {
+      for (int i = 0; i < attempt.conditions().size(); i++) {
         Condition condition = attempt.rule().conditions().get(i);
-        if (!isOpen(evaluation, attempt, i) || !relevance.matters(conclusion, attempt, i, ofRule)) {
+        if (!isOpen(evaluation, attempt, i)) {
           continue;
         }
         if (!(condition instanceof Condition.OfAnswer)) {
-          collect(condition.id(), relevance.below(condition, ofRule));
+          collect(condition.id());
         } else if (evaluation.answer(condition.id()) == null) {
           remaining.add(condition.id());
         }

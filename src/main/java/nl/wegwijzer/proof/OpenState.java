@@ -112,7 +112,7 @@ final class OpenState {
     }
 
     void goal(String goal) {
-      relevance = new Relevance(evaluation, goal);
+      relevance = Relevance.of(evaluation, goal);
       if (evaluation.of(goal).truth() == Truth.OPEN && isMoving(goal, Want.ANY)) {
         conclusion(goal, Want.ANY);
       } else {

@@ -20,12 +20,23 @@ public final class Relevance {
   private final Prospects lenient;
   private final boolean narrow;
 
-  public Relevance(Evaluation evaluation, String goal) {
+  private Relevance(Evaluation evaluation, Prospects prospects, boolean narrow) {
     this.evaluation = evaluation;
-    this.prospects = new Prospects(evaluation, false);
+    this.prospects = prospects;
     this.lenient = new Prospects(evaluation, true);
+    this.narrow = narrow;
+  }
+
+  /** For a goal, where "I don't know" is an answer that never comes. */
+  public static Relevance of(Evaluation evaluation, String goal) {
+    Prospects prospects = new Prospects(evaluation, false);
     // Where the report can be silent, "I don't know" does not always keep a verdict open, so all of it may matter.
-    this.narrow = evaluation.hasUnknown(goal) && !prospects.canMeetSilence(goal);
+    return new Relevance(evaluation, prospects, evaluation.hasUnknown(goal) && !prospects.canMeetSilence(goal));
+  }
+
+  /** Where "I don't know" is an answer that can still come. */
+  public static Relevance withUnknown(Evaluation evaluation) {
+    return new Relevance(evaluation, new Prospects(evaluation, true), false);
   }
 
   /** Which turn of a rule matters where this turn of its conclusion does; null when none does. */
