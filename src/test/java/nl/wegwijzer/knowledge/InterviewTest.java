@@ -96,11 +96,13 @@ class InterviewTest {
             .allMatch(Advice.OpenOn::dontKnow);
       }
     }
-    // Answers to questions that were never asked change nothing.
+    // Answers to questions that were never asked decide nothing; what waits for an "I don't know" may prove a silence.
     Advice complete = advise(knowledge, start, goals, person);
     for (Advice.Goal goal : advice.goals()) {
-      assertThat(complete.goal(goal.id()).verdict()).as(goal.id() + ", seed " + SEED + ", on " + start.on()
-          + ", answers " + answers + ", all " + person).isEqualTo(goal.verdict());
+      Verdict verdict = complete.goal(goal.id()).verdict();
+      assertThat(verdict == Verdict.UNSETTLED && goal.verdict() == Verdict.OPEN ? Verdict.OPEN : verdict)
+          .as(goal.id() + ", seed " + SEED + ", on " + start.on() + ", answers " + answers + ", all " + person)
+          .isEqualTo(goal.verdict());
     }
   }
 
