@@ -53,7 +53,7 @@ public class KnowledgeBase {
   });
   private final CompletableFuture<Void> tried = new CompletableFuture<>();
   private volatile State state = new State(null, Instant.EPOCH, List.of());
-  private String stamp = "";
+  private String stamp;
 
   KnowledgeBase(@Value("${wegwijzer.home:}") String home) {
     this.root = Path.of(home);
@@ -118,7 +118,7 @@ public class KnowledgeBase {
       }
     } catch (UncheckedIOException e) {
       // Perhaps a file went away while it was read: look again the next time.
-      stamp = "";
+      stamp = null;
       refuse(List.of(new Problem(String.valueOf(e.getCause().getMessage()), 0, 0, "this file cannot be read", "")),
           Map.of());
     } catch (RuntimeException | Error e) {
