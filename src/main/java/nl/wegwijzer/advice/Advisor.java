@@ -155,12 +155,7 @@ public final class Advisor {
   }
 
   /** The questions that can be asked now, the best one first, and how many can still come at most. */
-  public record Progress(List<Advice.Ask> next, int atMostRemaining) {
-
-    private boolean asks(String goal) {
-      return next.stream().anyMatch(ask -> ask.because().stream().anyMatch(need -> need.goal().equals(goal)));
-    }
-  }
+  public record Progress(List<Advice.Ask> next, int atMostRemaining) {}
 
   /** Goals, and the details that are told beside them. */
   public Set<String> demanded(Collection<String> goals) {
@@ -181,18 +176,29 @@ public final class Advisor {
 
   private static Decision decide(List<String> goals, Explaining explaining) {
     Evaluation evaluation = explaining.evaluation();
-    Progress progress = progress(evaluation, goals);
-    return new Decision(progress.next(), progress.atMostRemaining(), goals.stream().map(goal -> {
-      Settlement settlement = evaluation.of(goal);
-      Truth truth = settlement.truth();
-      Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
-          : truth == Truth.FALSE ? evaluation.certaintyOfNo(goal) : null;
-      // What no answer can decide any more is open for the silence of the report alone.
-      boolean silent = truth == Truth.OPEN && !progress.asks(goal) && !Asking.canDecide(evaluation, goal);
-      return new Decision.Goal(goal, silent ? Verdict.UNSETTLED : Explaining.verdict(truth), certainty,
-          truth == Truth.FALSE ? explaining.unmet(goal) : List.of(),
-          truth == Truth.OPEN && !silent ? Asking.openOn(evaluation, goal) : List.of());
-    }).toList());
+    Asking asking = new Asking(evaluation);
+    boolean[] asks = new boolean[goals.size()];
+    for (int i = 0; i < asks.length; i++) {
+      asks[i] = asking.goal(goals.get(i));
+    }
+    List<Decision.Goal> decided = new ArrayList<>(asks.length);
+    for (int i = 0; i < asks.length; i++) {
+      decided.add(decide(goals.get(i), asks[i], explaining));
+    }
+    return new Decision(asking.next(), asking.atMostRemaining(), Collections.unmodifiableList(decided));
+  }
+
+  private static Decision.Goal decide(String goal, boolean asks, Explaining explaining) {
+    Evaluation evaluation = explaining.evaluation();
+    Settlement settlement = evaluation.of(goal);
+    Truth truth = settlement.truth();
+    Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
+        : truth == Truth.FALSE ? evaluation.certaintyOfNo(settlement) : null;
+    // What no answer can decide any more is open for the silence of the report alone.
+    boolean silent = truth == Truth.OPEN && !asks && !Asking.canDecide(evaluation, goal);
+    return new Decision.Goal(goal, silent ? Verdict.UNSETTLED : Explaining.verdict(truth), certainty,
+        truth == Truth.FALSE ? explaining.unmet(settlement) : List.of(),
+        truth == Truth.OPEN && !silent ? Asking.openOn(evaluation, goal, asks) : List.of());
   }
 
   /** Binds a decision to the person's own values. */

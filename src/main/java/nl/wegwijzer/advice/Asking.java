@@ -1,9 +1,8 @@
 package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,13 +29,16 @@ import nl.wegwijzer.rules.Truth;
  */
 final class Asking {
 
+  private static final byte NOTHING = 1;
+  private static final byte SOMETHING = 2;
+
   private final Evaluation evaluation;
   private final boolean askUnknown;
   private Relevance relevance;
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
   private final Set<String> remaining = new LinkedHashSet<>();
-  private final Set<String> walked = new HashSet<>();
-  private final Map<String, Boolean> tried = new HashMap<>();
+  private final BitSet walked = new BitSet();
+  private byte[] tried;
 
   Asking(Evaluation evaluation) {
     this(evaluation, false);
@@ -50,23 +52,24 @@ final class Asking {
   /** Whether an answer, also one that the person does not know, can still decide an open goal. */
   static boolean canDecide(Evaluation evaluation, String goal) {
     Asking asking = new Asking(evaluation, true);
-    asking.relevance = Relevance.withUnknown(evaluation);
-    return asking.ask(goal, goal, Want.ANY);
+    return asking.ask(goal, evaluation.of(goal), Relevance.withUnknown(evaluation));
   }
 
-  void goal(String goal) {
-    if (evaluation.of(goal).truth() == Truth.OPEN) {
-      relevance = Relevance.of(evaluation, goal);
-      tried.clear();
-      ask(goal, goal, Want.ANY);
-      collect(goal);
+  /** Looks for what can change the verdict on a goal; returns whether anything is to be asked for it. */
+  boolean goal(String goal) {
+    Settlement settlement = evaluation.of(goal);
+    if (settlement.truth() != Truth.OPEN) {
+      return false;
     }
+    boolean any = ask(goal, settlement, Relevance.of(evaluation, settlement));
+    collect(settlement);
+    return any;
   }
 
   /** In the order of asking; each with the conditions that need it. */
   List<Ask> next() {
     List<Ask> next = new ArrayList<>(asked.size());
-    asked.forEach((question, needs) -> next.add(new Ask(question, List.copyOf(needs))));
+    asked.forEach((question, needs) -> next.add(new Ask(question, Collections.unmodifiableList(needs))));
     return Collections.unmodifiableList(next);
   }
 
@@ -75,137 +78,136 @@ final class Asking {
     return asked.isEmpty() ? 0 : remaining.size();
   }
 
+  private boolean ask(String goal, Settlement settlement, Relevance seen) {
+    relevance = seen;
+    tried = new byte[Relevance.keys(evaluation)];
+    return ask(goal, settlement, Want.ANY);
+  }
+
   /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
-  private boolean ask(String goal, String conclusion, Want want) {
-    String key = relevance.key(conclusion, want);
-    Boolean known = tried.get(key);
-    if (known != null) {
-      return known;
+  private boolean ask(String goal, Settlement conclusion, Want want) {
+    int key = relevance.key(conclusion, want);
+    if (tried[key] != 0) {
+      return tried[key] == SOMETHING;
     }
     boolean any = false;
-    for (Attempt attempt : open(evaluation.of(conclusion))) {
-      Want ofRule = relevance.want(conclusion, attempt, want);
-      any |= ofRule != null && ask(goal, conclusion, attempt, ofRule);
+    List<Attempt> undecided = conclusion.undecided();
+    for (int i = 0; i < undecided.size(); i++) {
+      Want ofRule = relevance.want(conclusion, undecided.get(i), want);
+      any |= ofRule != null && ask(goal, conclusion, undecided.get(i), ofRule);
     }
-    tried.put(key, any);
+    tried[key] = any ? SOMETHING : NOTHING;
     return any;
   }
 
-  private boolean ask(String goal, String conclusion, Attempt attempt, Want want) {
-    for (boolean otherwise : new boolean[] {false, true}) {
-      for (int i = 0; i < attempt.conditions().size(); i++) {
-        Condition condition = attempt.rule().conditions().get(i);
-        if (attempt.conditions().get(i) == Truth.OPEN ? otherwise : !otherwise || !mayFitOtherwise(evaluation, condition)) {
-          continue;
-        }
-        if (!relevance.matters(conclusion, attempt, i, want)) {
-          continue;
-        }
-        if (!(condition instanceof Condition.OfAnswer)) {
-          if (ask(goal, condition.id(), relevance.below(condition, want))) {
-            return true;
-          }
-        } else if (isToAsk(evaluation.answer(condition.id()))) {
-          List<Need> needs = asked.computeIfAbsent(condition.id(), id -> new ArrayList<>());
-          if (needs.stream().noneMatch(need -> need.goal().equals(goal) && need.rule() == attempt.rule())) {
-            needs.add(new Need(goal, conclusion, attempt.rule()));
-          }
-          return true;
-        }
+  /** First what is open, then what could still come to hold with another value. */
+  private boolean ask(String goal, Settlement conclusion, Attempt attempt, Want want) {
+    List<Truth> conditions = attempt.conditions();
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i) == Truth.OPEN && ask(goal, conclusion, attempt, i, want)) {
+        return true;
+      }
+    }
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i) != Truth.OPEN && attempt.mayFitOtherwise(i) && ask(goal, conclusion, attempt, i, want)) {
+        return true;
       }
     }
     return false;
   }
 
-  private boolean isToAsk(Answer answer) {
-    return answer == null || askUnknown && !answer.isKnown();
-  }
-
-  /** A conclusion that holds can still come to hold with another value, where this one does not fit further on. */
-  private static boolean mayFitOtherwise(Evaluation evaluation, Condition condition) {
-    if (!(condition instanceof Condition.OfConclusion)) {
+  private boolean ask(String goal, Settlement conclusion, Attempt attempt, int index, Want want) {
+    if (!relevance.matters(conclusion, attempt, index, want)) {
       return false;
     }
-    Settlement settlement = evaluation.of(condition.id());
-    return settlement.isOpen() && settlement.firings().stream().anyMatch(firing -> !firing.values().isEmpty());
+    Condition condition = attempt.rule().conditions().get(index);
+    Settlement below = attempt.below(index);
+    if (below != null) {
+      return ask(goal, below, relevance.below(condition, want));
+    }
+    Answer answer = evaluation.answer(condition.id());
+    if (answer != null && (!askUnknown || answer.isKnown())) {
+      return false;
+    }
+    need(condition.id(), new Need(goal, conclusion.conclusion(), attempt.rule()));
+    return true;
+  }
+
+  /** Notes why a question is asked, once for each rule of a goal. */
+  private void need(String question, Need need) {
+    List<Need> needs = asked.get(question);
+    if (needs == null) {
+      needs = new ArrayList<>(2);
+      asked.put(question, needs);
+    }
+    for (int i = 0; i < needs.size(); i++) {
+      if (needs.get(i).rule() == need.rule() && needs.get(i).goal().equals(need.goal())) {
+        return;
+      }
+    }
+    needs.add(need);
   }
 
   /** All that is open, also what does not seem to matter: so the bound falls with every answer. */
-  private void collect(String conclusion) {
-    if (!walked.add(conclusion)) {
+  private void collect(Settlement conclusion) {
+    if (walked.get(conclusion.number())) {
       return;
     }
-    for (Attempt attempt : open(evaluation.of(conclusion))) {
+    walked.set(conclusion.number());
+    List<Attempt> undecided = conclusion.undecided();
+    for (int n = 0; n < undecided.size(); n++) {
+      Attempt attempt = undecided.get(n);
       for (int i = 0; i < attempt.conditions().size(); i++) {
-        Condition condition = attempt.rule().conditions().get(i);
-        if (!isOpen(evaluation, attempt, i)) {
-          continue;
-        }
-        if (!(condition instanceof Condition.OfAnswer)) {
-          collect(condition.id());
-        } else if (evaluation.answer(condition.id()) == null) {
-          remaining.add(condition.id());
+        if (attempt.isOpen(i)) {
+          if (attempt.below(i) != null) {
+            collect(attempt.below(i));
+          } else if (evaluation.answer(attempt.rule().conditions().get(i).id()) == null) {
+            remaining.add(attempt.rule().conditions().get(i).id());
+          }
         }
       }
     }
   }
 
   /**
-   * The unanswered or unknown questions on which a conclusion waits, each once per condition; only what nobody knows,
+   * The unanswered or unknown questions on which an open goal waits, each once per condition; only what nobody knows,
    * when asking more would not help.
+   *
+   * @param asks whether anything is to be asked for it
    */
-  static List<OpenOn> openOn(Evaluation evaluation, String conclusion) {
+  static List<OpenOn> openOn(Evaluation evaluation, String goal, boolean asks) {
     Map<String, OpenOn> found = new LinkedHashMap<>();
-    openOn(evaluation, conclusion, found, new HashSet<>());
-    if (found.values().stream().anyMatch(OpenOn::dontKnow)) {
-      Asking asking = new Asking(evaluation);
-      asking.goal(conclusion);
-      if (asking.asked.isEmpty()) {
-        found.values().removeIf(open -> !open.dontKnow());
-      }
+    openOn(evaluation, evaluation.of(goal), found, new BitSet());
+    if (!asks && found.values().stream().anyMatch(OpenOn::dontKnow)) {
+      found.values().removeIf(open -> !open.dontKnow());
     }
     return List.copyOf(found.values());
   }
 
-  private static void openOn(Evaluation evaluation, String conclusion, Map<String, OpenOn> found, Set<String> seen) {
-    if (!seen.add(conclusion)) {
+  private static void openOn(Evaluation evaluation, Settlement conclusion, Map<String, OpenOn> found, BitSet seen) {
+    if (seen.get(conclusion.number())) {
       return;
     }
-    for (Attempt attempt : open(evaluation.of(conclusion))) {
+    seen.set(conclusion.number());
+    List<Attempt> undecided = conclusion.undecided();
+    for (int n = 0; n < undecided.size(); n++) {
+      Attempt attempt = undecided.get(n);
       for (int i = 0; i < attempt.conditions().size(); i++) {
-        Condition condition = attempt.rule().conditions().get(i);
-        if (!isOpen(evaluation, attempt, i)) {
+        if (!attempt.isOpen(i)) {
           continue;
         }
-        if (!(condition instanceof Condition.OfAnswer)) {
-          openOn(evaluation, condition.id(), found, seen);
-        } else {
-          Answer answer = evaluation.answer(condition.id());
+        if (attempt.below(i) != null) {
+          openOn(evaluation, attempt.below(i), found, seen);
+          continue;
+        }
+        String question = attempt.rule().conditions().get(i).id();
+        if (!found.containsKey(question)) {
+          Answer answer = evaluation.answer(question);
           if (answer == null || !answer.isKnown()) {
-            found.putIfAbsent(condition.id(), new OpenOn(condition.id(), answer != null, conclusion, attempt.rule()));
+            found.put(question, new OpenOn(question, answer != null, conclusion.conclusion(), attempt.rule()));
           }
         }
       }
     }
-  }
-
-  private static boolean isOpen(Evaluation evaluation, Attempt attempt, int index) {
-    return attempt.conditions().get(index) == Truth.OPEN
-        || mayFitOtherwise(evaluation, attempt.rule().conditions().get(index));
-  }
-
-  /** The rules that an answer can still decide; a second silence of the report adds nothing to the first. */
-  private static List<Attempt> open(Settlement settlement) {
-    boolean silent = settlement.truth() == Truth.TRUE;
-    for (Attempt attempt : settlement.attempts()) {
-      silent |= attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE;
-    }
-    List<Attempt> open = new ArrayList<>();
-    for (Attempt attempt : settlement.attempts()) {
-      if (attempt.more() && !(silent && attempt.rule().leavesOpen())) {
-        open.add(attempt);
-      }
-    }
-    return open;
   }
 }

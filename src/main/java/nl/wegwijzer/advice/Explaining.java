@@ -2,6 +2,7 @@ package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,10 +27,9 @@ import nl.wegwijzer.rules.Truth;
 final class Explaining {
 
   private final Evaluation evaluation;
-  private final Map<String, Set<String>> wanting = new HashMap<>();
-  private final Map<String, List<Attempt>> nearest = new HashMap<>();
+  private Closest[] closest;
   private final Map<Attempt, List<Failure>> failures = new IdentityHashMap<>();
-  private final Map<String, List<Failure.Way>> ways = new HashMap<>();
+  private final Map<Settlement, List<Failure.Way>> ways = new IdentityHashMap<>();
   private final Map<Firing, Reason.Concluded> proofs = new IdentityHashMap<>();
 
   Explaining(Evaluation evaluation) {
@@ -41,7 +41,11 @@ final class Explaining {
   }
 
   Reason.Concluded proof(String conclusion) {
-    return proof(evaluation.of(conclusion).firings().get(0));
+    return proof(evaluation.of(conclusion));
+  }
+
+  private Reason.Concluded proof(Settlement holds) {
+    return proof(holds.firings().get(0));
   }
 
   /** The same firing has the same proof, wherever it is used. */
@@ -65,44 +69,53 @@ final class Explaining {
   }
 
   /** The conditions of a refusal, without what was answered. */
-  List<Decision.Unmet> unmet(String conclusion) {
+  List<Decision.Unmet> unmet(Settlement no) {
     List<Decision.Unmet> unmet = new ArrayList<>();
-    for (Attempt attempt : nearest(conclusion)) {
+    for (Attempt attempt : nearest(no)) {
       for (int i = 0; i < attempt.conditions().size(); i++) {
         if (attempt.conditions().get(i) == Truth.FALSE) {
           unmet.add(new Decision.Unmet(attempt.rule(), attempt.rule().conditions().get(i)));
         }
       }
     }
-    return List.copyOf(unmet);
+    return Collections.unmodifiableList(unmet);
   }
 
   /** Why a condition is met. */
   private Reason reason(Condition condition, Firing premise, Bindings bindings) {
     if (condition instanceof Condition.OfAnswer pattern) {
-      List<Test> tests = tests(pattern.constraints(), bindings);
+      List<Test> tests = tests(pattern, bindings);
       return pattern.isReferenceDate() ? new Reason.OnDate(evaluation.on(), tests)
           : new Reason.Answered(pattern.id(), evaluation.answer(pattern.id()), tests);
     }
     if (condition instanceof Condition.Not) {
-      return new Reason.Absent(condition.id(), evaluation.certaintyOfNo(condition.id()), refusal(condition.id()));
+      Settlement absent = evaluation.of(condition.id());
+      return new Reason.Absent(condition.id(), evaluation.certaintyOfNo(absent), refusal(absent));
     }
     return premise == null ? proof(condition.id()) : proof(premise);
   }
 
   /** The situations that the report leaves open and on which an unsettled conclusion rests. */
   List<Reason> leftOpen(String conclusion) {
+    return leftOpen(evaluation.of(conclusion));
+  }
+
+  /** @param settlement null for a condition about an answer that waits for a value */
+  private List<Reason> leftOpen(Settlement settlement) {
+    if (settlement == null) {
+      return List.of();
+    }
     List<Reason> found = new ArrayList<>();
-    for (Attempt attempt : evaluation.of(conclusion).attempts()) {
+    for (Attempt attempt : settlement.attempts()) {
       boolean leavesOpen = attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE;
       if (leavesOpen) {
         List<Reason> because = new ArrayList<>();
         attempt.rule().conditions().forEach(condition -> because.add(reason(condition, null, attempt.bindings())));
-        found.add(new Reason.LeftOpen(conclusion, attempt.rule(), List.copyOf(because)));
+        found.add(new Reason.LeftOpen(settlement.conclusion(), attempt.rule(), List.copyOf(because)));
       } else if (attempt.truth() == Truth.UNSETTLED || attempt.truth() == Truth.OPEN) {
         for (int i = 0; i < attempt.conditions().size(); i++) {
           if (attempt.conditions().get(i) == Truth.UNSETTLED) {
-            leftOpen(attempt.rule().conditions().get(i).id()).stream()
+            leftOpen(attempt.below(i)).stream()
                 .filter(reason -> !found.contains(reason)).forEach(found::add);
           }
         }
@@ -116,51 +129,68 @@ final class Explaining {
    * close are alternatives of the same conclusion.
    */
   List<Failure> refusal(String conclusion) {
-    List<Attempt> nearest = nearest(conclusion);
+    return refusal(evaluation.of(conclusion));
+  }
+
+  private List<Failure> refusal(Settlement no) {
+    List<Attempt> nearest = nearest(no);
     if (nearest.size() == 1) {
       return failures(nearest.get(0));
     }
-    return List.of(notMet(conclusion));
+    return List.of(notMet(no));
   }
 
-  private Failure notMet(String conclusion) {
-    List<Failure.Way> known = ways.get(conclusion);
+  private Failure notMet(Settlement no) {
+    List<Failure.Way> known = ways.get(no);
     if (known == null) {
       known = new ArrayList<>();
-      for (Attempt attempt : nearest(conclusion)) {
+      for (Attempt attempt : nearest(no)) {
         known.add(new Failure.Way(attempt.rule(), failures(attempt)));
       }
       known = List.copyOf(known);
-      ways.put(conclusion, known);
+      ways.put(no, known);
     }
-    return new Failure.NotMet(conclusion, known);
+    return new Failure.NotMet(no.conclusion(), known);
   }
 
-  private List<Attempt> nearest(String conclusion) {
-    List<Attempt> known = nearest.get(conclusion);
-    return known == null ? compare(conclusion) : known;
+  /**
+   * The rules that come closest to a conclusion.
+   *
+   * @param wanting the answers, and the conclusions that have another value or must not hold, of the first of them
+   */
+  private record Closest(List<Attempt> attempts, Set<String> wanting) {}
+
+  private List<Attempt> nearest(Settlement no) {
+    return closest(no).attempts();
   }
 
-  /** Finds the rules that come closest to a conclusion, and what they want. */
-  private List<Attempt> compare(String conclusion) {
-    List<Attempt> closest = new ArrayList<>(2);
+  private Closest closest(Settlement no) {
+    closest = closest == null ? new Closest[evaluation.conclusions()] : closest;
+    Closest known = closest[no.number()];
+    if (known == null) {
+      known = compare(no);
+      closest[no.number()] = known;
+    }
+    return known;
+  }
+
+  private Closest compare(Settlement no) {
+    List<Attempt> nearest = new ArrayList<>(2);
     Set<String> least = null;
-    for (Attempt attempt : evaluation.of(conclusion).attempts()) {
+    for (Attempt attempt : no.attempts()) {
       if (!attempt.rule().leavesOpen() && attempt.truth() == Truth.FALSE) {
         Set<String> wanted = wanting(attempt);
         int more = least == null ? -1 : Integer.compare(cost(wanted), cost(least));
         if (more < 0) {
           least = wanted;
-          closest.clear();
+          nearest.clear();
         }
         if (more <= 0) {
-          closest.add(attempt);
+          nearest.add(attempt);
         }
       }
     }
-    nearest.put(conclusion, closest);
-    wanting.put(conclusion, least);
-    return closest;
+    return new Closest(nearest, least);
   }
 
   /** How many things would have to change; the calendar cannot be changed, so it weighs most. */
@@ -168,25 +198,24 @@ final class Explaining {
     return wanting.contains(RuleSet.REFERENCE_DATE) ? 1000 + wanting.size() : wanting.size();
   }
 
-  /** The answers, and the conclusions that have another value or must not hold, of the rule that comes closest. */
-  private Set<String> wanting(String conclusion) {
-    nearest(conclusion);
-    return wanting.get(conclusion);
-  }
-
   private Set<String> wanting(Attempt attempt) {
-    Set<String> ids = new HashSet<>();
+    Set<String> one = null;
+    Set<String> several = null;
     for (int i = 0; i < attempt.conditions().size(); i++) {
       if (attempt.conditions().get(i) == Truth.FALSE) {
         Condition condition = attempt.rule().conditions().get(i);
-        if (condition instanceof Condition.OfConclusion && evaluation.of(condition.id()).truth() == Truth.FALSE) {
-          ids.addAll(wanting(condition.id()));
+        Settlement below = attempt.below(i);
+        Set<String> wanted = condition instanceof Condition.OfConclusion && below.truth() == Truth.FALSE
+            ? closest(below).wanting() : Set.of(condition.id());
+        if (one == null) {
+          one = wanted;
         } else {
-          ids.add(condition.id());
+          several = several == null ? new HashSet<>(one) : several;
+          several.addAll(wanted);
         }
       }
     }
-    return ids;
+    return several == null ? one : several;
   }
 
   private List<Failure> failures(Attempt attempt) {
@@ -195,7 +224,7 @@ final class Explaining {
       known = new ArrayList<>();
       for (int i = 0; i < attempt.conditions().size(); i++) {
         if (attempt.conditions().get(i) == Truth.FALSE) {
-          known.add(failure(attempt.rule().conditions().get(i), attempt.rule(), attempt.bindings()));
+          known.add(failure(attempt, i));
         }
       }
       known = List.copyOf(known);
@@ -204,20 +233,22 @@ final class Explaining {
     return known;
   }
 
-  private Failure failure(Condition condition, Rule rule, Bindings bindings) {
+  private Failure failure(Attempt attempt, int index) {
+    Rule rule = attempt.rule();
+    Condition condition = rule.conditions().get(index);
+    Settlement below = attempt.below(index);
     if (condition instanceof Condition.OfAnswer pattern) {
-      List<Test> tests = tests(pattern.constraints(), bindings);
+      List<Test> tests = tests(pattern, attempt.bindings());
       return pattern.isReferenceDate() ? new Failure.WrongDate(evaluation.on(), tests, rule)
           : new Failure.WrongAnswer(pattern.id(), evaluation.answer(pattern.id()), tests, rule);
     }
     if (condition instanceof Condition.Not) {
-      return new Failure.Excluded(condition.id(), proof(condition.id()), rule);
+      return new Failure.Excluded(condition.id(), proof(below), rule);
     }
-    if (evaluation.of(condition.id()).truth() == Truth.TRUE) {
-      return new Failure.WrongValue(condition.id(), proof(condition.id()),
-          tests(((Condition.OfConclusion) condition).constraints(), bindings), rule);
+    if (below.truth() == Truth.TRUE) {
+      return new Failure.WrongValue(condition.id(), proof(below), tests(condition, attempt.bindings()), rule);
     }
-    return notMet(condition.id());
+    return notMet(below);
   }
 
   /** The conditions of the rule that comes closest to the goal. */
@@ -227,31 +258,34 @@ final class Explaining {
     if (settlement.truth() == Truth.TRUE) {
       Firing firing = settlement.firings().get(0);
       for (int i = 0; i < firing.premises().size(); i++) {
-        Condition condition = firing.rule().conditions().get(i);
-        rows.add(row(condition, Truth.TRUE, firing.rule(), firing.premises().get(i), firing.bindings()));
+        rows.add(met(firing.rule().conditions().get(i), firing.rule(), firing.premises().get(i), firing.bindings()));
       }
       return List.copyOf(rows);
     }
-    Attempt attempt = settlement.truth() == Truth.FALSE ? nearest(goal).get(0)
+    Attempt attempt = settlement.truth() == Truth.FALSE ? nearest(settlement).get(0)
         : settlement.attempts().stream().filter(a -> a.truth() == settlement.truth() && !a.rule().leavesOpen())
             .findFirst().or(() -> settlement.attempts().stream().filter(a -> !a.rule().leavesOpen()).findFirst())
             .orElseThrow();
     for (int i = 0; i < attempt.conditions().size(); i++) {
-      rows.add(row(attempt.rule().conditions().get(i), attempt.conditions().get(i), attempt.rule(), null,
-          attempt.bindings()));
+      rows.add(row(attempt, i));
     }
     return List.copyOf(rows);
   }
 
-  private Row row(Condition condition, Truth truth, Rule rule, Firing premise, Bindings bindings) {
-    Reason met = null;
+  private Row row(Attempt attempt, int index) {
+    Condition condition = attempt.rule().conditions().get(index);
+    Truth truth = attempt.conditions().get(index);
     if (truth == Truth.TRUE) {
-      met = reason(condition, premise, bindings);
-    } else if (truth == Truth.UNSETTLED) {
-      met = leftOpen(condition.id()).stream().findFirst().orElse(null);
+      return met(condition, attempt.rule(), null, attempt.bindings());
     }
+    Reason open = truth != Truth.UNSETTLED ? null : leftOpen(attempt.below(index)).stream().findFirst().orElse(null);
     return new Row(condition.id(), condition instanceof Condition.Not, verdict(truth),
-        ruleOf(condition, rule, premise), met, truth == Truth.FALSE ? failure(condition, rule, bindings) : null);
+        ruleOf(condition, attempt.rule(), null), open, truth == Truth.FALSE ? failure(attempt, index) : null);
+  }
+
+  private Row met(Condition condition, Rule rule, Firing premise, Bindings bindings) {
+    return new Row(condition.id(), condition instanceof Condition.Not, Verdict.YES, ruleOf(condition, rule, premise),
+        reason(condition, premise, bindings), null);
   }
 
   /** The rule that says most about a condition: the one that makes it hold, or that comes closest. */
@@ -263,7 +297,7 @@ final class Explaining {
     if (premise != null || settlement.truth() == Truth.TRUE) {
       return premise != null ? premise.rule() : settlement.firings().get(0).rule();
     }
-    return settlement.truth() == Truth.FALSE ? nearest(condition.id()).get(0).rule()
+    return settlement.truth() == Truth.FALSE ? nearest(settlement).get(0).rule()
         : settlement.attempts().stream().filter(attempt -> attempt.truth() == settlement.truth()
             || attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE).findFirst().map(Attempt::rule).orElse(rule);
   }
@@ -277,9 +311,9 @@ final class Explaining {
     };
   }
 
-  private static List<Test> tests(List<Constraint> constraints, Bindings bindings) {
+  private static List<Test> tests(Condition condition, Bindings bindings) {
     List<Test> tests = new ArrayList<>();
-    for (Constraint constraint : constraints) {
+    for (Constraint constraint : condition.constraints()) {
       if (constraint instanceof Constraint.Compare compare) {
         tests.add(compare.test(bindings));
       }

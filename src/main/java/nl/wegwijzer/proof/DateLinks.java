@@ -108,7 +108,7 @@ final class DateLinks {
     Map<String, Set<Moved>> variables(Rule rule) {
       Map<String, Set<Moved>> variables = new HashMap<>();
       for (Condition condition : rule.conditions()) {
-        List<Constraint> constraints = Parts.constraints(condition);
+        List<Constraint> constraints = condition.constraints();
         for (Constraint constraint : constraints) {
           if (constraint instanceof Constraint.Bind bind) {
             variables.put(bind.variable(), property(condition, bind.property()));

@@ -83,14 +83,14 @@ final class Mutants {
     if (condition instanceof Condition.Not) {
       add(rule, with(rule, index, new Condition.OfConclusion(condition.id(), List.of(), condition.at())),
           "'not' removed before " + condition.id(), line);
-    } else if (condition instanceof Condition.OfConclusion && Parts.constraints(condition).isEmpty()) {
+    } else if (condition instanceof Condition.OfConclusion && condition.constraints().isEmpty()) {
       add(rule, with(rule, index, new Condition.Not(condition.id(), condition.at())),
           "'not' put before " + condition.id(), line);
     }
   }
 
   private void constraints(Rule rule, int index, Condition condition) {
-    List<Constraint> constraints = Parts.constraints(condition);
+    List<Constraint> constraints = condition.constraints();
     for (int j = 0; j < constraints.size(); j++) {
       int at = j;
       if (constraints.get(j) instanceof Constraint.Compare compare) {

@@ -75,17 +75,16 @@ final class OpenState {
   /** A verdict and its certainty. */
   static String verdict(Evaluation evaluation, String goal) {
     StringBuilder text = new StringBuilder();
-    verdict(evaluation, goal, text);
+    verdict(evaluation, evaluation.of(goal), text);
     return text.toString();
   }
 
-  private static void verdict(Evaluation evaluation, String conclusion, StringBuilder text) {
-    Settlement settlement = evaluation.of(conclusion);
+  private static void verdict(Evaluation evaluation, Settlement settlement, StringBuilder text) {
     text.append(letter(settlement.truth()));
     if (settlement.truth() == Truth.TRUE) {
       text.append(settlement.firings().get(0).certainty().ordinal());
     } else if (settlement.truth() == Truth.FALSE) {
-      text.append(evaluation.certaintyOfNo(conclusion).ordinal());
+      text.append(evaluation.certaintyOfNo(settlement).ordinal());
     }
   }
 
@@ -103,8 +102,8 @@ final class OpenState {
 
     private final Evaluation evaluation;
     private final StringBuilder text = new StringBuilder(256);
-    private final Set<String> written = new HashSet<>();
-    private final Map<String, Boolean> moving = new HashMap<>();
+    private final Set<Integer> written = new HashSet<>();
+    private final Map<Integer, Boolean> moving = new HashMap<>();
     private Relevance relevance;
 
     Writer(Evaluation evaluation) {
@@ -112,35 +111,36 @@ final class OpenState {
     }
 
     void goal(String goal) {
-      relevance = Relevance.of(evaluation, goal);
-      if (evaluation.of(goal).truth() == Truth.OPEN && isMoving(goal, Want.ANY)) {
-        conclusion(goal, Want.ANY);
+      Settlement settlement = evaluation.of(goal);
+      relevance = Relevance.of(evaluation, settlement);
+      if (settlement.truth() == Truth.OPEN && isMoving(settlement, Want.ANY)) {
+        conclusion(settlement, Want.ANY);
       } else {
-        text.append(evaluation.of(goal).truth() == Truth.OPEN ? 'u' : '.');
+        text.append(settlement.truth() == Truth.OPEN ? 'u' : '.');
       }
     }
 
     /** Whether a question will still be asked for its sake. */
-    private boolean isMoving(String conclusion, Want want) {
-      String key = relevance.key(conclusion, want);
+    private boolean isMoving(Settlement conclusion, Want want) {
+      int key = relevance.key(conclusion, want);
       Boolean known = moving.get(key);
       if (known == null) {
-        known = evaluation.of(conclusion).attempts().stream()
-            .anyMatch(attempt -> isMoving(attempt, relevance.want(conclusion, attempt, want)));
+        known = conclusion.attempts().stream()
+            .anyMatch(attempt -> isMoving(conclusion, attempt, relevance.want(conclusion, attempt, want)));
         moving.put(key, known);
       }
       return known;
     }
 
-    private boolean isMoving(Attempt attempt, Want want) {
+    private boolean isMoving(Settlement conclusion, Attempt attempt, Want want) {
       if (attempt.truth() != Truth.OPEN || want == null) {
         return false;
       }
       for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (isAsked(attempt, i, want)) {
+        if (isAsked(conclusion, attempt, i, want)) {
           Condition condition = attempt.rule().conditions().get(i);
           if (condition instanceof Condition.OfAnswer ? evaluation.answer(condition.id()) == null
-              : isMoving(condition.id(), relevance.below(condition, want))) {
+              : isMoving(attempt.below(i), relevance.below(condition, want))) {
             return true;
           }
         }
@@ -148,24 +148,23 @@ final class OpenState {
       return false;
     }
 
-    private boolean isAsked(Attempt attempt, int index, Want want) {
-      return attempt.conditions().get(index) == Truth.OPEN && relevance.matters(attempt.rule().conclusion(), attempt, index, want);
+    private boolean isAsked(Settlement conclusion, Attempt attempt, int index, Want want) {
+      return attempt.conditions().get(index) == Truth.OPEN && relevance.matters(conclusion, attempt, index, want);
     }
 
-    private void conclusion(String conclusion, Want want) {
-      text.append('(').append(want.ordinal()).append(numbers.get(conclusion));
+    private void conclusion(Settlement conclusion, Want want) {
+      text.append('(').append(want.ordinal()).append(numbers.get(conclusion.conclusion()));
       if (written.add(relevance.key(conclusion, want))) {
-        Settlement settlement = evaluation.of(conclusion);
-        values(settlement);
-        settlement.attempts().forEach(attempt -> attempt(conclusion, attempt, want));
+        values(conclusion);
+        conclusion.attempts().forEach(attempt -> attempt(conclusion, attempt, want));
       }
       text.append(')');
     }
 
-    private void attempt(String conclusion, Attempt attempt, Want want) {
+    private void attempt(Settlement conclusion, Attempt attempt, Want want) {
       Want ofRule = relevance.want(conclusion, attempt, want);
       text.append(letter(attempt.truth()));
-      if (!isMoving(attempt, ofRule)) {
+      if (!isMoving(conclusion, attempt, ofRule)) {
         // Never decided: it matters only to whether the end is a silence of the report, or open.
         if (attempt.truth() == Truth.OPEN) {
           text.append(relevance.prospect(attempt));
@@ -177,7 +176,7 @@ final class OpenState {
       for (int i = 0; i < attempt.conditions().size(); i++) {
         Condition condition = attempt.rule().conditions().get(i);
         Truth truth = attempt.conditions().get(i);
-        if (truth == Truth.OPEN && !isAsked(attempt, i, ofRule)) {
+        if (truth == Truth.OPEN && !isAsked(conclusion, attempt, i, ofRule)) {
           text.append(relevance.prospect(attempt, i));
           continue;
         }
@@ -186,9 +185,10 @@ final class OpenState {
         if (condition instanceof Condition.OfAnswer) {
           answer(condition.id(), truth, flows || several && flow.joins().get(i));
         } else {
-          several |= !evaluation.of(condition.id()).firings().isEmpty() && !Parts.constraints(condition).isEmpty()
-              && (evaluation.of(condition.id()).firings().size() > 1 || truth == Truth.OPEN);
-          below(condition, truth, flows || several, ofRule);
+          Settlement below = attempt.below(i);
+          several |= !below.firings().isEmpty() && !condition.constraints().isEmpty()
+              && (below.firings().size() > 1 || truth == Truth.OPEN);
+          below(condition, below, truth, flows || several, ofRule);
         }
       }
     }
@@ -201,18 +201,18 @@ final class OpenState {
       }
     }
 
-    private void below(Condition condition, Truth truth, boolean values, Want want) {
+    private void below(Condition condition, Settlement below, Truth truth, boolean values, Want want) {
       if (truth == Truth.OPEN) {
-        if (isMoving(condition.id(), relevance.below(condition, want))) {
-          conclusion(condition.id(), relevance.below(condition, want));
+        if (isMoving(below, relevance.below(condition, want))) {
+          conclusion(below, relevance.below(condition, want));
         } else {
           text.append('u');
         }
         return;
       }
-      verdict(evaluation, condition.id(), text);
+      verdict(evaluation, below, text);
       if (values) {
-        values(evaluation.of(condition.id()));
+        values(below);
       }
     }
 

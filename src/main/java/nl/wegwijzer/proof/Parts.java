@@ -1,7 +1,6 @@
 package nl.wegwijzer.proof;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import nl.wegwijzer.rules.Condition;
@@ -14,17 +13,10 @@ final class Parts {
 
   private Parts() {}
 
-  static List<Constraint> constraints(Condition condition) {
-    if (condition instanceof Condition.OfAnswer answer) {
-      return answer.constraints();
-    }
-    return condition instanceof Condition.OfConclusion conclusion ? conclusion.constraints() : List.of();
-  }
-
   /** The variables that get their value in a condition. */
   static Set<String> bound(Condition condition) {
     Set<String> bound = new LinkedHashSet<>();
-    constraints(condition).forEach(constraint -> {
+    condition.constraints().forEach(constraint -> {
       if (constraint instanceof Constraint.Bind bind) {
         bound.add(bind.variable());
       }
@@ -35,7 +27,7 @@ final class Parts {
   /** The variables that a condition compares with. */
   static Set<String> used(Condition condition) {
     Set<String> used = new LinkedHashSet<>();
-    constraints(condition).forEach(constraint -> {
+    condition.constraints().forEach(constraint -> {
       if (constraint instanceof Constraint.Compare compare) {
         compare.values().forEach(value -> used.addAll(used(value)));
       }
@@ -55,7 +47,7 @@ final class Parts {
 
   /** Every comparison with a literal of the given type, wherever it stands in the rule. */
   static <T> void literals(Rule rule, Class<T> type, Consumer<T> visitor) {
-    rule.conditions().forEach(condition -> constraints(condition).forEach(constraint -> {
+    rule.conditions().forEach(condition -> condition.constraints().forEach(constraint -> {
       if (constraint instanceof Constraint.Compare compare) {
         compare.values().forEach(value -> literals(value, type, visitor));
       }

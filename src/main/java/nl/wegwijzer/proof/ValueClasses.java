@@ -74,7 +74,7 @@ final class ValueClasses {
       if (!(condition instanceof Condition.OfAnswer)) {
         continue;
       }
-      for (Constraint constraint : Parts.constraints(condition)) {
+      for (Constraint constraint : condition.constraints()) {
         if (constraint instanceof Constraint.Compare compare) {
           compared.computeIfAbsent(condition.id(), id -> new ArrayList<>()).add(compare);
         } else {

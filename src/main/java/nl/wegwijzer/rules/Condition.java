@@ -10,6 +10,11 @@ public sealed interface Condition {
 
   Position at();
 
+  /** What it asks of values; nothing for {@link Not}. */
+  default List<Constraint> constraints() {
+    return List.of();
+  }
+
   /** What an answer must be; {@code ReferenceDate} counts as an answer that is always there. */
   record OfAnswer(String id, List<Constraint> constraints, Position at) implements Condition {
 

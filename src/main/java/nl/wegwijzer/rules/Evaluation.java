@@ -3,17 +3,16 @@ package nl.wegwijzer.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Settlement.Attempt;
 import nl.wegwijzer.rules.Settlement.Firing;
+import nl.wegwijzer.rules.Wiring.Check;
+import nl.wegwijzer.rules.Wiring.Wired;
 
 /**
  * The rules lifted to three values and evaluated from the goals down: what holds, what fails, what waits for which
@@ -23,19 +22,36 @@ public final class Evaluation {
 
   private static final Comparator<Firing> FIRMEST_FIRST = Comparator.comparing(Firing::certainty);
 
-  private final RuleSet rules;
+  private final Wiring wiring;
   private final Map<String, Answer> answers;
   private final LocalDate on;
-  private final Answer referenceDate;
-  private final Map<String, Settlement> settled = new HashMap<>(64);
-  private final Map<String, Certainty> refusals = new HashMap<>();
-  private final Set<String> silent = new HashSet<>();
+  private final Answer[] given;
+  private final Settlement[] settled;
+  private final Certainty[] refusals;
+  private BitSet unknown;
 
   public Evaluation(RuleSet rules, LocalDate on, Map<String, Answer> answers) {
-    this.rules = rules;
+    this.wiring = rules.wiring();
     this.answers = answers;
     this.on = on;
-    this.referenceDate = Properties.referenceDate(on);
+    this.given = new Answer[wiring.questions()];
+    this.settled = new Settlement[wiring.conclusions()];
+    this.refusals = new Certainty[wiring.conclusions()];
+    answers.forEach(this::give);
+    given[Wiring.REFERENCE_DATE] = Properties.referenceDate(on);
+  }
+
+  private void give(String question, Answer answer) {
+    Integer number = wiring.question(question);
+    if (number == null) {
+      return;
+    }
+    if (answer.isKnown()) {
+      given[number] = answer;
+    } else {
+      unknown = unknown == null ? new BitSet() : unknown;
+      unknown.set(number);
+    }
   }
 
   /** The reference date. */
@@ -45,57 +61,69 @@ public final class Evaluation {
 
   /** What the rules make of a conclusion. */
   public Settlement of(String conclusion) {
-    Settlement known = settled.get(conclusion);
+    Integer number = wiring.conclusion(conclusion);
+    return number == null ? Settlement.of(-1, conclusion, Truth.FALSE, List.of(), List.of(), false) : of(number);
+  }
+
+  private Settlement of(int conclusion) {
+    Settlement known = settled[conclusion];
     if (known == null) {
       known = settle(conclusion);
-      settled.put(conclusion, known);
+      settled[conclusion] = known;
     }
     return known;
   }
 
   /** The conclusions looked at so far. */
   public Map<String, Settlement> visited() {
-    return Collections.unmodifiableMap(settled);
+    Map<String, Settlement> visited = new LinkedHashMap<>();
+    for (Settlement settlement : settled) {
+      if (settlement != null) {
+        visited.put(settlement.conclusion(), settlement);
+      }
+    }
+    return visited;
+  }
+
+  /** How many conclusions the rules have; each has a {@linkplain Settlement#number() number} below it. */
+  public int conclusions() {
+    return settled.length;
   }
 
   /** The answer to a question, or null; "I don't know" counts as an answer. */
   public Answer answer(String question) {
-    return question.equals(RuleSet.REFERENCE_DATE) ? referenceDate : answers.get(question);
+    return question.equals(RuleSet.REFERENCE_DATE) ? given[Wiring.REFERENCE_DATE] : answers.get(question);
   }
 
   /** Whether the answer to a question on which the goal can rest is "I don't know". */
-  boolean hasUnknown(String goal) {
-    Set<String> needed = null;
-    for (Map.Entry<String, Answer> answer : answers.entrySet()) {
-      if (!answer.getValue().isKnown()) {
-        needed = needed == null ? rules.closure(Set.of(goal)) : needed;
-        if (needed.contains(answer.getKey())) {
-          return true;
-        }
-      }
-    }
-    return false;
+  boolean hasUnknown(Settlement goal) {
+    return unknown != null && goal.number() >= 0 && wiring.restsOn(goal.number()).intersects(unknown);
   }
 
-  private Settlement settle(String conclusion) {
-    List<Rule> about = rules.rulesFor(conclusion);
-    Attempt[] attempts = new Attempt[about.size()];
+  private Settlement settle(int conclusion) {
+    Wired[] about = wiring.about(conclusion);
+    Attempt[] attempts = new Attempt[about.length];
     List<Firing> firings = List.of();
     Truth concluded = Truth.FALSE;
     Truth leftOpen = Truth.FALSE;
     boolean open = false;
+    boolean silence = false;
     for (int i = 0; i < attempts.length; i++) {
-      Rule rule = about.get(i);
-      Match match = new Match(rule);
-      match.from(0, Bindings.NONE, Truth.TRUE);
-      Attempt attempt = match.attempt();
+      Wired wired = about[i];
+      Match match = wired.branches() ? new Match(wired) : null;
+      Attempt attempt = match != null ? match.attempt() : pass(wired);
       attempts[i] = attempt;
-      if (rule.leavesOpen()) {
+      silence |= attempt.meetsSilence();
+      if (wired.rule().leavesOpen()) {
         leftOpen = leftOpen.or(attempt.truth());
       } else {
-        firings = joined(firings, match.firings);
         concluded = concluded.or(attempt.truth());
         open |= attempt.more();
+        if (match != null) {
+          firings = joined(firings, match.firings);
+        } else if (attempt.truth() == Truth.TRUE) {
+          firings = joined(firings, one(firing(wired, attempt)));
+        }
       }
     }
     if (firings.size() > 1) {
@@ -106,16 +134,16 @@ public final class Evaluation {
       truth = leftOpen == Truth.TRUE ? Truth.UNSETTLED : leftOpen;
     }
     List<Attempt> made = Arrays.asList(attempts);
-    if (truth == Truth.OPEN && anyMeetsSilence(made) && new Prospects(this, true).isInevitablySilent(made)) {
+    if (truth == Truth.OPEN && silence && new Prospects(this, true).isInevitablySilent(made)) {
       truth = Truth.UNSETTLED;
     }
-    for (Attempt attempt : attempts) {
-      if (isSilent(attempt)) {
-        silent.add(conclusion);
-        break;
-      }
-    }
-    return new Settlement(conclusion, truth, firings, made, open);
+    return Settlement.of(conclusion, wiring.name(conclusion), truth, firings, made, open);
+  }
+
+  private static List<Firing> one(Firing firing) {
+    List<Firing> firings = new ArrayList<>(1);
+    firings.add(firing);
+    return firings;
   }
 
   private static List<Firing> joined(List<Firing> some, List<Firing> others) {
@@ -126,38 +154,97 @@ public final class Evaluation {
     return some;
   }
 
-  private static boolean anyMeetsSilence(List<Attempt> attempts) {
-    for (Attempt attempt : attempts) {
-      if (meetsSilence(attempt)) {
-        return true;
+  /** Tries one rule that rests on no conclusion with values, so that there is one way to try it. */
+  private Attempt pass(Wired wired) {
+    int size = wired.targets().length;
+    Truth[] truths = new Truth[size];
+    Settlement[] below = wired.restsOnConclusions() ? new Settlement[size] : null;
+    Bindings bindings = Bindings.NONE;
+    Truth all = Truth.TRUE;
+    for (int i = 0; i < size; i++) {
+      Condition condition = wired.conditions()[i];
+      Truth truth;
+      if (condition instanceof Condition.OfAnswer) {
+        Answer answer = given[wired.targets()[i]];
+        truth = Truth.OPEN;
+        if (answer != null) {
+          truth = Truth.TRUE;
+          for (Check check : wired.checks()[i]) {
+            Object actual = Properties.value(answer, check.property());
+            if (check.variable() != null) {
+              bindings = bindings.with(check.variable(), actual);
+            } else {
+              truth = tried(truth, check, actual, bindings, all);
+            }
+          }
+        }
+      } else {
+        Settlement settlement = of(wired.targets()[i]);
+        below[i] = settlement;
+        truth = condition instanceof Condition.Not ? settlement.truth().not() : settlement.truth();
+      }
+      truths[i] = truth;
+      all = all.and(truth);
+    }
+    return new Attempt(wired.rule(), all, Arrays.asList(truths), below, bindings, all == Truth.OPEN);
+  }
+
+  /** What becomes of a condition with one more comparison. */
+  private static Truth tried(Truth truth, Check check, Object actual, Bindings bindings, Truth soFar) {
+    Boolean holds = check.holds(actual, bindings);
+    if (holds == null) {
+      // A variable is missing because an earlier condition has no value to give.
+      return truth.and(soFar == Truth.UNSETTLED ? Truth.UNSETTLED : Truth.OPEN);
+    }
+    return holds ? truth : Truth.FALSE;
+  }
+
+  private Firing firing(Wired wired, Attempt attempt) {
+    Firing[] premises = new Firing[wired.targets().length];
+    for (int i = 0; i < premises.length; i++) {
+      if (wired.conditions()[i] instanceof Condition.OfConclusion) {
+        premises[i] = attempt.below(i).firings().get(0);
       }
     }
-    return false;
+    return firing(wired, values(wired, attempt.bindings()), attempt.bindings(), premises);
   }
 
-  /** Whether a rule that can still be decided meets a silence of the report, or tells of one. */
-  private static boolean meetsSilence(Attempt attempt) {
-    return attempt.truth() == Truth.UNSETTLED || attempt.truth() == Truth.TRUE && attempt.rule().leavesOpen()
-        || attempt.truth() == Truth.OPEN && attempt.conditions().contains(Truth.UNSETTLED);
+  private Firing firing(Wired wired, Map<String, Object> values, Bindings bindings, Firing[] premises) {
+    Certainty certainty = wired.rule().certainty().ofYes();
+    for (int i = 0; i < premises.length; i++) {
+      if (premises[i] != null) {
+        certainty = certainty.orWeaker(premises[i].certainty());
+      } else if (wired.conditions()[i] instanceof Condition.Not) {
+        certainty = certainty.orWeaker(certaintyOfNo(of(wired.targets()[i])).asPremise());
+      }
+    }
+    return new Firing(wired.rule(), values, certainty, bindings, Arrays.asList(premises));
   }
 
-  private boolean isSilent(Attempt attempt) {
-    return meetsSilence(attempt) || attempt.truth() == Truth.OPEN && !silent.isEmpty()
-        && attempt.rule().conditions().stream().anyMatch(condition -> silent.contains(condition.id()));
-  }
-
-  /** Whether a silence of the report plays a part in a conclusion, so that not every turn of it is possible. */
-  public boolean isSilent(String conclusion) {
-    of(conclusion);
-    return silent.contains(conclusion);
+  private static Map<String, Object> values(Wired wired, Bindings bindings) {
+    List<Expression> arguments = wired.rule().arguments();
+    if (arguments.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      values.put(wired.fields()[i], arguments.get(i).value(bindings));
+    }
+    return values;
   }
 
   /** How sure it is that a conclusion does not hold; only for conclusions that are false. */
   public Certainty certaintyOfNo(String conclusion) {
-    Certainty known = refusals.get(conclusion);
+    return certaintyOfNo(of(conclusion));
+  }
+
+  /** As above. */
+  public Certainty certaintyOfNo(Settlement no) {
+    Certainty known = no.number() < 0 ? Certainty.HARD : refusals[no.number()];
     if (known == null) {
       known = Certainty.HARD;
-      for (Attempt attempt : of(conclusion).attempts()) {
+      for (int i = 0; i < no.attempts().size(); i++) {
+        Attempt attempt = no.attempts().get(i);
         if (!attempt.rule().leavesOpen()) {
           known = known.orWeaker(certaintyOfFailure(attempt));
         }
@@ -165,28 +252,29 @@ public final class Evaluation {
           known = known.orWeaker(Certainty.OPEN_LIST);
         }
       }
-      refusals.put(conclusion, known);
+      refusals[no.number()] = known;
     }
     return known;
   }
 
   private Certainty certaintyOfFailure(Attempt attempt) {
     Certainty firmest = Certainty.LAPSED;
+    Rule rule = attempt.rule();
     for (int i = 0; i < attempt.conditions().size(); i++) {
       if (attempt.conditions().get(i) != Truth.FALSE) {
         continue;
       }
-      Condition condition = attempt.rule().conditions().get(i);
-      Settlement below = condition instanceof Condition.OfAnswer ? null : of(condition.id());
+      Condition condition = rule.conditions().get(i);
+      Settlement below = attempt.below(i);
       Certainty certainty;
       if (condition instanceof Condition.Not) {
         certainty = below.firings().get(0).certainty();
       } else if (below != null && below.truth() == Truth.FALSE) {
-        certainty = certaintyOfNo(condition.id());
+        certainty = certaintyOfNo(below);
       } else {
         boolean date = condition instanceof Condition.OfAnswer answer && answer.isReferenceDate() && i == 0
-            && (attempt.rule().from().isPresent() || attempt.rule().until().isPresent());
-        certainty = date ? Certainty.HARD : attempt.rule().certainty().ofNo();
+            && (rule.from().isPresent() || rule.until().isPresent());
+        certainty = date ? Certainty.HARD : rule.certainty().ofNo();
       }
       firmest = firmest.orFirmer(certainty);
     }
@@ -196,9 +284,10 @@ public final class Evaluation {
   /** Tries one rule with every combination of values of the conclusions it rests on. */
   private final class Match {
 
-    private final Rule rule;
+    private final Wired wired;
     private final Truth[] truths;
     private final Firing[] premises;
+    private final Settlement[] below;
     private List<Firing> firings = List.of();
     private Truth best;
     private List<Truth> bestTruths;
@@ -207,54 +296,57 @@ public final class Evaluation {
     private Truth tried;
     private Bindings bound;
 
-    Match(Rule rule) {
-      this.rule = rule;
-      this.truths = new Truth[rule.conditions().size()];
+    Match(Wired wired) {
+      this.wired = wired;
+      this.truths = new Truth[wired.targets().length];
       this.premises = new Firing[truths.length];
+      this.below = new Settlement[truths.length];
     }
 
     Attempt attempt() {
-      return new Attempt(rule, best, bestTruths, bestBindings, more);
+      from(0, Bindings.NONE, Truth.TRUE);
+      return new Attempt(wired.rule(), best, bestTruths, below, bestBindings, more);
     }
 
-    void from(int index, Bindings bindings, Truth soFar) {
+    private void from(int index, Bindings bindings, Truth soFar) {
       if (index == truths.length) {
         arrive(bindings, soFar);
         return;
       }
-      Condition condition = rule.conditions().get(index);
+      Condition condition = wired.conditions()[index];
       premises[index] = null;
-      if (condition instanceof Condition.OfAnswer pattern) {
-        Answer answer = answer(pattern.id());
-        if (answer == null || !answer.isKnown()) {
+      if (condition instanceof Condition.OfAnswer) {
+        Answer answer = given[wired.targets()[index]];
+        if (answer == null) {
           truths[index] = Truth.OPEN;
           from(index + 1, bindings, soFar.and(Truth.OPEN));
         } else {
           tried = Truth.TRUE;
           bound = bindings;
-          for (Constraint constraint : pattern.constraints()) {
-            apply(constraint, Properties.value(answer, constraint.property()), soFar);
+          for (Check check : wired.checks()[index]) {
+            apply(check, Properties.value(answer, check.property()), soFar);
           }
           truths[index] = tried;
           from(index + 1, bound, soFar.and(tried));
         }
       } else if (condition instanceof Condition.Not) {
-        truths[index] = of(condition.id()).truth().not();
+        below[index] = of(wired.targets()[index]);
+        truths[index] = below[index].truth().not();
         from(index + 1, bindings, soFar.and(truths[index]));
       } else {
-        conclusion(index, (Condition.OfConclusion) condition, bindings, soFar);
+        below[index] = of(wired.targets()[index]);
+        conclusion(index, below[index], bindings, soFar);
       }
     }
 
-    private void conclusion(int index, Condition.OfConclusion pattern, Bindings bindings, Truth soFar) {
-      Settlement below = of(pattern.id());
+    private void conclusion(int index, Settlement below, Bindings bindings, Truth soFar) {
       boolean matched = false;
       Bindings nearMiss = bindings;
       for (Firing firing : below.firings()) {
         tried = Truth.TRUE;
         bound = bindings;
-        for (Constraint constraint : pattern.constraints()) {
-          apply(constraint, firing.values().get(constraint.property()), soFar);
+        for (Check check : wired.checks()[index]) {
+          apply(check, firing.values().get(check.property()), soFar);
         }
         nearMiss = bound;
         if (tried != Truth.FALSE) {
@@ -289,45 +381,21 @@ public final class Evaluation {
     }
 
     private void fire(Bindings bindings) {
-      Map<String, Object> values = Map.of();
-      if (!rule.effect().arguments().isEmpty()) {
-        values = new LinkedHashMap<>();
-        int i = 0;
-        for (String field : rules.fieldsOf(rule.conclusion())) {
-          values.put(field, rule.effect().arguments().get(i++).value(bindings));
-        }
-      }
+      Map<String, Object> values = values(wired, bindings);
       for (Firing earlier : firings) {
         if (earlier.values().equals(values)) {
           return;
         }
       }
-      Certainty certainty = rule.certainty().ofYes();
-      for (int i = 0; i < truths.length; i++) {
-        if (premises[i] != null) {
-          certainty = certainty.orWeaker(premises[i].certainty());
-        } else if (rule.conditions().get(i) instanceof Condition.Not not) {
-          certainty = certainty.orWeaker(certaintyOfNo(not.id()).asPremise());
-        }
-      }
-      if (firings.isEmpty()) {
-        firings = new ArrayList<>(1);
-      }
-      firings.add(new Firing(rule, values, certainty, bindings, Arrays.asList(premises.clone())));
+      firings = joined(firings, one(firing(wired, values, bindings, premises.clone())));
     }
 
     /** Tries one constraint on top of those tried before, binding a variable on the way. */
-    private void apply(Constraint constraint, Object actual, Truth soFar) {
-      if (constraint instanceof Constraint.Bind bind) {
-        bound = bound.with(bind.variable(), actual);
-        return;
-      }
-      Boolean holds = ((Constraint.Compare) constraint).holds(actual, bound);
-      if (holds == null) {
-        // A variable is missing because an earlier condition has no value to give.
-        tried = tried.and(soFar == Truth.UNSETTLED ? Truth.UNSETTLED : Truth.OPEN);
-      } else if (!holds) {
-        tried = Truth.FALSE;
+    private void apply(Check check, Object actual, Truth soFar) {
+      if (check.variable() != null) {
+        bound = bound.with(check.variable(), actual);
+      } else {
+        tried = Evaluation.tried(tried, check, actual, bound, soFar);
       }
     }
   }

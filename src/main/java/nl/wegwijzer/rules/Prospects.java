@@ -1,9 +1,7 @@
 package nl.wegwijzer.rules;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.wegwijzer.forms.Answer;
@@ -18,13 +16,13 @@ final class Prospects {
   /** A search longer than this ends in "possible". */
   private static final int MOST_STEPS = 2_000;
   private static final String OTHER = "\0";
+  private static final Predicate<Required> FOUND = required -> true;
 
   private final Evaluation evaluation;
   private final boolean knowable;
-  private final Map<String, Boolean> holding = new HashMap<>();
-  private final Map<String, Boolean> failing = new HashMap<>();
-  private final Map<String, Boolean> silent = new HashMap<>();
-  private final Map<String, Boolean> several = new HashMap<>();
+  private Boolean[] failing;
+  private Boolean[] silent;
+  private Boolean[] several;
   private int steps;
 
   /** @param knowable whether "I don't know" counts as an answer that is still missing, or as one that never comes */
@@ -36,126 +34,129 @@ final class Prospects {
   /** What is required together of answers that are still missing. */
   private record Required(Required earlier, String question, List<Constraint> constraints, boolean met) {}
 
-  /** Whether answers can still make a conclusion hold. */
-  boolean canHold(String conclusion) {
-    Boolean known = holding.get(conclusion);
-    if (known == null) {
-      known = possible(then -> hold(conclusion, null, then));
-      holding.put(conclusion, known);
-    }
-    return known;
-  }
-
   /** Whether answers can still make a conclusion fail. */
-  boolean canFail(String conclusion) {
-    Boolean known = failing.get(conclusion);
+  boolean canFail(Settlement conclusion) {
+    failing = failing == null ? new Boolean[evaluation.conclusions()] : failing;
+    Boolean known = failing[conclusion.number()];
     if (known == null) {
-      known = possible(then -> fail(conclusion, null, then));
-      failing.put(conclusion, known);
+      steps = 0;
+      known = fail(conclusion, null, FOUND);
+      failing[conclusion.number()] = known;
     }
     return known;
   }
 
   /** Whether a silence of the report can still play a part in it. */
-  boolean canMeetSilence(String conclusion) {
-    Boolean known = silent.get(conclusion);
+  boolean canMeetSilence(Settlement conclusion) {
+    if (conclusion.truth() != Truth.OPEN) {
+      return conclusion.truth() == Truth.UNSETTLED;
+    }
+    silent = silent == null ? new Boolean[evaluation.conclusions()] : silent;
+    Boolean known = silent[conclusion.number()];
     if (known == null) {
-      Settlement settlement = evaluation.of(conclusion);
-      known = settlement.truth() == Truth.UNSETTLED
-          || settlement.truth() == Truth.OPEN && settlement.attempts().stream().anyMatch(this::canMeetSilence);
-      silent.put(conclusion, known);
+      known = false;
+      for (Attempt attempt : conclusion.attempts()) {
+        known |= canMeetSilence(attempt);
+      }
+      silent[conclusion.number()] = known;
     }
     return known;
   }
 
   private boolean canMeetSilence(Attempt attempt) {
-    return attempt.truth() != Truth.FALSE && (attempt.rule().leavesOpen() || attempt.rule().conditions().stream()
-        .anyMatch(condition -> !(condition instanceof Condition.OfAnswer) && canMeetSilence(condition.id())));
-  }
-
-  /** Whether answers can still make the rule hold. */
-  boolean canHold(Attempt attempt) {
-    return possible(then -> hold(attempt, 0, null, then));
-  }
-
-  /** Whether answers can still make the rule fail. */
-  boolean canFail(Attempt attempt) {
-    return possible(then -> fail(List.of(attempt), 0, null, then));
-  }
-
-  /** Whether answers can still make an open condition of the rule hold. */
-  boolean canHold(Attempt attempt, int index) {
-    return isUncertain(attempt) || possible(then -> holdCondition(attempt, index, null, then));
-  }
-
-  /** Whether answers to an open condition can still make the rule fail, in it or where its value is compared. */
-  boolean canFail(Attempt attempt, int index) {
-    if (isUncertain(attempt) || possible(then -> failCondition(attempt, index, null, then))) {
-      return true;
+    if (attempt.truth() == Truth.FALSE || attempt.rule().leavesOpen()) {
+      return attempt.truth() != Truth.FALSE;
     }
-    for (int i = index + 1; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) == Truth.OPEN && uses(attempt, i, index) && canFail(attempt, i)) {
+    for (int i = 0; i < attempt.conditions().size(); i++) {
+      if (attempt.below(i) != null && canMeetSilence(attempt.below(i))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a condition compares with a value that an earlier one binds. */
-  private static boolean uses(Attempt attempt, int index, int earlier) {
-    Set<String> used = used(attempt.rule().conditions().get(index));
-    return constraints(attempt.rule().conditions().get(earlier)).stream()
-        .anyMatch(constraint -> constraint instanceof Constraint.Bind bind && used.contains(bind.variable()));
+  /** Whether answers can still make the rule hold. */
+  boolean canHold(Attempt attempt) {
+    steps = 0;
+    return hold(attempt, 0, null, FOUND);
   }
 
-  private static Set<String> used(Condition condition) {
-    Set<String> used = new LinkedHashSet<>();
-    constraints(condition).forEach(constraint -> {
-      if (constraint instanceof Constraint.Compare compare) {
-        compare.values().forEach(value -> value.variables(used));
+  /** Whether answers can still make the rule fail. */
+  boolean canFail(Attempt attempt) {
+    steps = 0;
+    return fail(List.of(attempt), 0, null, FOUND);
+  }
+
+  /** Whether answers to an open condition can still make the rule fail, in it or where its value is compared. */
+  boolean canFail(Attempt attempt, int index) {
+    if (isUncertain(attempt)) {
+      return true;
+    }
+    steps = 0;
+    if (failCondition(attempt, index, null, FOUND)) {
+      return true;
+    }
+    for (int i = index + 1; i < attempt.conditions().size(); i++) {
+      if (attempt.conditions().get(i) == Truth.OPEN && attempt.rule().joins(i, index) && canFail(attempt, i)) {
+        return true;
       }
-    });
-    return used;
+    }
+    return false;
   }
 
   /** Whether a conclusion with these attempts can only end in a silence of the report. */
   boolean isInevitablySilent(List<Attempt> attempts) {
-    return attempts.stream().noneMatch(attempt -> !attempt.rule().leavesOpen() && canHold(attempt))
-        && !possible(then -> fail(attempts, 0, null, then));
-  }
-
-  private boolean possible(Predicate<Predicate<Required>> search) {
+    for (Attempt attempt : attempts) {
+      if (!attempt.rule().leavesOpen() && canHold(attempt)) {
+        return false;
+      }
+    }
     steps = 0;
-    return search.test(required -> true);
+    return !fail(attempts, 0, null, FOUND);
   }
 
   /** Perhaps more ways to match than the attempt tells of, or a search that takes too long. */
   private boolean isUncertain(Attempt attempt) {
-    return ++steps > MOST_STEPS || attempt.rule().conditions().stream().anyMatch(condition ->
-        condition instanceof Condition.OfConclusion pattern && !pattern.constraints().isEmpty()
-            && canHaveSeveralValues(pattern.id()));
+    return ++steps > MOST_STEPS || hasSeveralWays(attempt);
   }
 
-  private boolean canHaveSeveralValues(String conclusion) {
-    Boolean known = several.get(conclusion);
+  /** Whether a condition takes a value of a conclusion that can have several. */
+  private boolean hasSeveralWays(Attempt attempt) {
+    for (int i = 0; i < attempt.conditions().size(); i++) {
+      if (attempt.below(i) != null && !attempt.rule().conditions().get(i).constraints().isEmpty()
+          && canHaveSeveralValues(attempt.below(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean canHaveSeveralValues(Settlement conclusion) {
+    several = several == null ? new Boolean[evaluation.conclusions()] : several;
+    Boolean known = several[conclusion.number()];
     if (known == null) {
-      List<Attempt> ways = evaluation.of(conclusion).attempts().stream()
-          .filter(attempt -> !attempt.rule().leavesOpen() && attempt.truth() != Truth.FALSE).toList();
-      known = ways.size() > 1 || ways.stream().flatMap(attempt -> attempt.rule().conditions().stream())
-          .anyMatch(condition -> condition instanceof Condition.OfConclusion pattern && !pattern.constraints().isEmpty()
-              && canHaveSeveralValues(pattern.id()));
-      several.put(conclusion, known);
+      int ways = 0;
+      known = false;
+      for (Attempt attempt : conclusion.attempts()) {
+        if (!attempt.rule().leavesOpen() && attempt.truth() != Truth.FALSE) {
+          known |= ++ways > 1 || hasSeveralWays(attempt);
+        }
+      }
+      several[conclusion.number()] = known;
     }
     return known;
   }
 
-  private boolean hold(String conclusion, Required required, Predicate<Required> then) {
-    Settlement settlement = evaluation.of(conclusion);
-    if (settlement.truth() != Truth.OPEN) {
-      return settlement.truth() == Truth.TRUE && then.test(required);
+  private boolean hold(Settlement conclusion, Required required, Predicate<Required> then) {
+    if (conclusion.truth() != Truth.OPEN) {
+      return conclusion.truth() == Truth.TRUE && then.test(required);
     }
-    return settlement.attempts().stream().anyMatch(attempt -> !attempt.rule().leavesOpen()
-        && attempt.truth() == Truth.OPEN && hold(attempt, 0, required, then));
+    for (Attempt attempt : conclusion.attempts()) {
+      if (!attempt.rule().leavesOpen() && attempt.truth() == Truth.OPEN && hold(attempt, 0, required, then)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hold(Attempt attempt, int from, Required required, Predicate<Required> then) {
@@ -181,7 +182,7 @@ final class Prospects {
   private boolean holdCondition(Attempt attempt, int index, Required required, Predicate<Required> then) {
     Condition condition = attempt.rule().conditions().get(index);
     if (condition instanceof Condition.Not) {
-      return fail(condition.id(), required, then);
+      return fail(attempt.below(index), required, then);
     }
     if (needsLostValue(attempt, index)) {
       return false;
@@ -189,13 +190,12 @@ final class Prospects {
     if (condition instanceof Condition.OfAnswer answer) {
       return canCome(answer.id()) && require(answer, true, required, then);
     }
-    return hold(condition.id(), required, then);
+    return hold(attempt.below(index), required, then);
   }
 
-  private boolean fail(String conclusion, Required required, Predicate<Required> then) {
-    Settlement settlement = evaluation.of(conclusion);
-    return settlement.truth() == Truth.OPEN ? fail(settlement.attempts(), 0, required, then)
-        : settlement.truth() == Truth.FALSE && then.test(required);
+  private boolean fail(Settlement conclusion, Required required, Predicate<Required> then) {
+    return conclusion.truth() == Truth.OPEN ? fail(conclusion.attempts(), 0, required, then)
+        : conclusion.truth() == Truth.FALSE && then.test(required);
   }
 
   private boolean fail(List<Attempt> attempts, int from, Required required, Predicate<Required> then) {
@@ -221,19 +221,23 @@ final class Prospects {
   private boolean failCondition(Attempt attempt, int index, Required required, Predicate<Required> then) {
     Condition condition = attempt.rule().conditions().get(index);
     if (condition instanceof Condition.Not) {
-      return hold(condition.id(), required, then);
+      return hold(attempt.below(index), required, then);
     }
     boolean lost = needsLostValue(attempt, index);
     if (condition instanceof Condition.OfAnswer answer) {
-      return !lost && canCome(answer.id()) && isTested(answer.constraints()) && require(answer, false, required, then);
+      return !lost && canCome(answer.id()) && isTested(answer) && require(answer, false, required, then);
     }
-    Condition.OfConclusion pattern = (Condition.OfConclusion) condition;
-    return fail(pattern.id(), required, then)
-        || !lost && isTested(pattern.constraints()) && hold(pattern.id(), required, then);
+    return fail(attempt.below(index), required, then)
+        || !lost && isTested(condition) && hold(attempt.below(index), required, then);
   }
 
-  private static boolean isTested(List<Constraint> constraints) {
-    return constraints.stream().anyMatch(Constraint.Compare.class::isInstance);
+  private static boolean isTested(Condition condition) {
+    for (Constraint constraint : condition.constraints()) {
+      if (constraint instanceof Constraint.Compare) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a condition about the question can still be decided; with a known answer it waits for another value. */
@@ -245,17 +249,12 @@ final class Prospects {
   /** Whether the condition compares with a value that can no longer come. */
   private boolean needsLostValue(Attempt attempt, int index) {
     for (int i = 0; i < index; i++) {
-      if (attempt.conditions().get(i) == Truth.OPEN && uses(attempt, index, i)
-          && !holdCondition(attempt, i, null, required -> true)) {
+      if (attempt.conditions().get(i) == Truth.OPEN && attempt.rule().joins(index, i)
+          && !holdCondition(attempt, i, null, FOUND)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static List<Constraint> constraints(Condition condition) {
-    return condition instanceof Condition.OfAnswer answer ? answer.constraints()
-        : condition instanceof Condition.OfConclusion conclusion ? conclusion.constraints() : List.of();
   }
 
   /** Goes on when one answer can meet this and all that was required of the question before. */
@@ -275,30 +274,48 @@ final class Prospects {
         }
       }
     }
-    return answers.stream().anyMatch(answer -> {
-      for (Required one = last; one != null; one = one.earlier()) {
-        if (one.question().equals(last.question()) && one.met() != one.constraints().stream()
-            .allMatch(constraint -> ((Constraint.Compare) constraint).holds(answer))) {
+    for (Answer answer : answers) {
+      if (fits(answer, last)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean fits(Answer answer, Required last) {
+    for (Required one = last; one != null; one = one.earlier()) {
+      if (one.question().equals(last.question())) {
+        boolean met = true;
+        for (Constraint constraint : one.constraints()) {
+          met = met && ((Constraint.Compare) constraint).holds(answer);
+        }
+        if (one.met() != met) {
           return false;
         }
       }
-      return true;
-    });
+    }
+    return true;
   }
 
   /** The answers that a comparison can tell apart; false when they are not so few. */
   private static boolean collect(Constraint.Compare compare, Set<Answer> answers) {
     if (compare.property().equals("yes")) {
-      answers.addAll(List.of(new Answer.YesNo(true), new Answer.YesNo(false)));
+      answers.add(new Answer.YesNo(true));
+      answers.add(new Answer.YesNo(false));
       return true;
     }
-    boolean choice = compare.property().equals("value") && compare.values().stream()
-        .allMatch(value -> ((Expression.Literal) value).value() instanceof String);
-    if (choice) {
-      answers.add(new Answer.Choice(OTHER));
-      compare.values().forEach(value ->
-          answers.add(new Answer.Choice((String) ((Expression.Literal) value).value())));
+    if (!compare.property().equals("value")) {
+      return false;
     }
-    return choice;
+    for (Expression value : compare.values()) {
+      if (!(((Expression.Literal) value).value() instanceof String)) {
+        return false;
+      }
+    }
+    answers.add(new Answer.Choice(OTHER));
+    for (Expression value : compare.values()) {
+      answers.add(new Answer.Choice((String) ((Expression.Literal) value).value()));
+    }
+    return true;
   }
 }

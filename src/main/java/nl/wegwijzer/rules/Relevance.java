@@ -15,20 +15,20 @@ public final class Relevance {
     FAIL
   }
 
-  private final Evaluation evaluation;
+  private static final int WANTS = Want.values().length;
+
   private final Prospects prospects;
   private final Prospects lenient;
   private final boolean narrow;
 
   private Relevance(Evaluation evaluation, Prospects prospects, boolean narrow) {
-    this.evaluation = evaluation;
     this.prospects = prospects;
     this.lenient = new Prospects(evaluation, true);
     this.narrow = narrow;
   }
 
   /** For a goal, where "I don't know" is an answer that never comes. */
-  public static Relevance of(Evaluation evaluation, String goal) {
+  public static Relevance of(Evaluation evaluation, Settlement goal) {
     Prospects prospects = new Prospects(evaluation, false);
     // Where the report can be silent, "I don't know" does not always keep a verdict open, so all of it may matter.
     return new Relevance(evaluation, prospects, evaluation.hasUnknown(goal) && !prospects.canMeetSilence(goal));
@@ -40,7 +40,7 @@ public final class Relevance {
   }
 
   /** Which turn of a rule matters where this turn of its conclusion does; null when none does. */
-  public Want want(String conclusion, Attempt attempt, Want want) {
+  public Want want(Settlement conclusion, Attempt attempt, Want want) {
     if (!narrow || want != Want.FAIL && prospects.canHold(attempt)) {
       return want;
     }
@@ -50,9 +50,9 @@ public final class Relevance {
   }
 
   /** Whether an open condition of the rule matters; not where the rule ends in a silence whatever becomes of it. */
-  public boolean matters(String conclusion, Attempt attempt, int index, Want want) {
+  public boolean matters(Settlement conclusion, Attempt attempt, int index, Want want) {
     return narrow ? want != Want.FAIL || prospects.canFail(attempt, index)
-        : !evaluation.isSilent(conclusion) || lenient.canHold(attempt) || lenient.canFail(attempt, index);
+        : !conclusion.isSilent() || lenient.canHold(attempt) || lenient.canFail(attempt, index);
   }
 
   /** Which turn of the conclusion in a condition matters; any where its value does. */
@@ -60,12 +60,17 @@ public final class Relevance {
     if (condition instanceof Condition.Not) {
       return want == Want.HOLD ? Want.FAIL : want == Want.FAIL ? Want.HOLD : Want.ANY;
     }
-    return ((Condition.OfConclusion) condition).constraints().isEmpty() ? want : Want.ANY;
+    return condition.constraints().isEmpty() ? want : Want.ANY;
   }
 
-  /** Equal only where the same of a conclusion matters. */
-  public String key(String conclusion, Want want) {
-    return narrow ? conclusion + want : conclusion;
+  /** Equal only where the same of a conclusion matters; below {@link #keys}. */
+  public int key(Settlement conclusion, Want want) {
+    return WANTS * conclusion.number() + (narrow ? want.ordinal() : 0);
+  }
+
+  /** How many different {@linkplain #key keys} there can be. */
+  public static int keys(Evaluation evaluation) {
+    return WANTS * evaluation.conclusions();
   }
 
   /** What may become of a rule of which nothing more is asked. */

@@ -1,8 +1,14 @@
 package nl.wegwijzer.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One rule as its author wrote it: a sentence, its sources, its certainty, its conditions and its consequence. */
 public final class Rule {
@@ -16,6 +22,7 @@ public final class Rule {
   private final Effect effect;
   private final String file;
   private final int line;
+  private final List<BitSet> joins;
 
   Rule(String name, List<Citation> sources, Certainty certainty, Optional<LocalDate> from, Optional<LocalDate> until,
       List<Condition> conditions, Effect effect, String file, int line) {
@@ -28,6 +35,39 @@ public final class Rule {
     this.effect = effect;
     this.file = file;
     this.line = line;
+    this.joins = joins(conditions);
+  }
+
+  /** Per condition the earlier ones of which it uses a value; empty where no condition takes one. */
+  private static List<BitSet> joins(List<Condition> conditions) {
+    Map<String, Integer> taken = new HashMap<>();
+    List<BitSet> joins = new ArrayList<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      BitSet joined = new BitSet();
+      Set<String> used = new HashSet<>();
+      for (Constraint constraint : conditions.get(i).constraints()) {
+        if (constraint instanceof Constraint.Compare compare) {
+          compare.values().forEach(value -> value.variables(used));
+        }
+      }
+      used.forEach(variable -> {
+        if (taken.containsKey(variable)) {
+          joined.set(taken.get(variable));
+        }
+      });
+      for (Constraint constraint : conditions.get(i).constraints()) {
+        if (constraint instanceof Constraint.Bind bind) {
+          taken.put(bind.variable(), i);
+        }
+      }
+      joins.add(joined);
+    }
+    return taken.isEmpty() ? List.of() : joins;
+  }
+
+  /** Whether a condition compares with a value that an earlier one takes. */
+  boolean joins(int condition, int earlier) {
+    return !joins.isEmpty() && joins.get(condition).get(earlier);
   }
 
   /** What follows: the conclusion holds, or ({@code leavesOpen}) the report does not settle it. */

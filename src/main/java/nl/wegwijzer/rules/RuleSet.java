@@ -23,6 +23,7 @@ public final class RuleSet {
   private final Map<String, List<Rule>> byConclusion = new LinkedHashMap<>();
   private final Map<String, Map<String, ValueType>> fields;
   private final Cache<Set<String>, Set<String>> closures = Caffeine.newBuilder().maximumSize(10_000).build();
+  private volatile Wiring wiring;
 
   RuleSet(List<Rule> rules, Map<String, Map<String, ValueType>> fields) {
     this.rules = List.copyOf(rules);
@@ -86,6 +87,14 @@ public final class RuleSet {
   /** The conditions that can matter for goals, or nothing where there are too many to be a key. */
   public Optional<ConditionKeys> conditionKeys(Collection<String> goals) {
     return ConditionKeys.of(this, goals);
+  }
+
+  /** Made when it is first needed: most mutants never are. */
+  Wiring wiring() {
+    if (wiring == null) {
+      wiring = new Wiring(this);
+    }
+    return wiring;
   }
 
   private Set<String> reach(Set<String> goals) {
