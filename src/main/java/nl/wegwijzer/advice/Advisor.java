@@ -177,28 +177,24 @@ public final class Advisor {
   private static Decision decide(List<String> goals, Explaining explaining) {
     Evaluation evaluation = explaining.evaluation();
     Asking asking = new Asking(evaluation);
-    boolean[] asks = new boolean[goals.size()];
-    for (int i = 0; i < asks.length; i++) {
-      asks[i] = asking.goal(goals.get(i));
-    }
-    List<Decision.Goal> decided = new ArrayList<>(asks.length);
-    for (int i = 0; i < asks.length; i++) {
-      decided.add(decide(goals.get(i), asks[i], explaining));
+    List<Decision.Goal> decided = new ArrayList<>(goals.size());
+    for (String goal : goals) {
+      decided.add(decide(goal, asking.goal(goal), explaining));
     }
     return new Decision(asking.next(), asking.atMostRemaining(), Collections.unmodifiableList(decided));
   }
 
-  private static Decision.Goal decide(String goal, boolean asks, Explaining explaining) {
+  private static Decision.Goal decide(String goal, Asking.Open open, Explaining explaining) {
     Evaluation evaluation = explaining.evaluation();
     Settlement settlement = evaluation.of(goal);
     Truth truth = settlement.truth();
     Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
         : truth == Truth.FALSE ? evaluation.certaintyOfNo(settlement) : null;
     // What no answer can decide any more is open for the silence of the report alone.
-    boolean silent = truth == Truth.OPEN && !asks && !Asking.canDecide(evaluation, goal);
+    boolean silent = truth == Truth.OPEN && !open.asks() && !Asking.canDecide(evaluation, goal);
     return new Decision.Goal(goal, silent ? Verdict.UNSETTLED : Explaining.verdict(truth), certainty,
         truth == Truth.FALSE ? explaining.unmet(settlement) : List.of(),
-        truth == Truth.OPEN && !silent ? Asking.openOn(evaluation, goal, asks) : List.of());
+        silent ? List.of() : open.openOn());
   }
 
   /** Binds a decision to the person's own values. */

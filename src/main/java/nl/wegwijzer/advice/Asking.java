@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.wegwijzer.advice.Advice.Ask;
 import nl.wegwijzer.advice.Advice.Need;
 import nl.wegwijzer.advice.Advice.OpenOn;
-import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
+import nl.wegwijzer.rules.Evaluation.Given;
 import nl.wegwijzer.rules.Relevance;
 import nl.wegwijzer.rules.Relevance.Want;
 import nl.wegwijzer.rules.Settlement;
@@ -29,16 +27,14 @@ import nl.wegwijzer.rules.Truth;
  */
 final class Asking {
 
-  private static final byte NOTHING = 1;
-  private static final byte SOMETHING = 2;
-
   private final Evaluation evaluation;
   private final boolean askUnknown;
   private Relevance relevance;
   private final Map<String, List<Need>> asked = new LinkedHashMap<>();
-  private final Set<String> remaining = new LinkedHashSet<>();
-  private final BitSet walked = new BitSet();
-  private byte[] tried;
+  private final BitSet remaining = new BitSet();
+  /** Per key the last round in which it was tried, negative when nothing was asked. */
+  private final short[] tried;
+  private short round;
 
   Asking(Evaluation evaluation) {
     this(evaluation, false);
@@ -47,6 +43,7 @@ final class Asking {
   private Asking(Evaluation evaluation, boolean askUnknown) {
     this.evaluation = evaluation;
     this.askUnknown = askUnknown;
+    this.tried = new short[Relevance.keys(evaluation)];
   }
 
   /** Whether an answer, also one that the person does not know, can still decide an open goal. */
@@ -55,15 +52,27 @@ final class Asking {
     return asking.ask(goal, evaluation.of(goal), Relevance.withUnknown(evaluation));
   }
 
-  /** Looks for what can change the verdict on a goal; returns whether anything is to be asked for it. */
-  boolean goal(String goal) {
+  /**
+   * Looks for what can change the verdict on a goal.
+   *
+   * @param asks whether anything is to be asked for it
+   * @param openOn the unanswered or unknown questions on which it waits, each once; only what nobody knows, when asking
+   *     more would not help
+   */
+  record Open(boolean asks, List<OpenOn> openOn) {
+
+    private static final Open NO = new Open(false, List.of());
+  }
+
+  Open goal(String goal) {
     Settlement settlement = evaluation.of(goal);
     if (settlement.truth() != Truth.OPEN) {
-      return false;
+      return Open.NO;
     }
-    boolean any = ask(goal, settlement, Relevance.of(evaluation, settlement));
-    collect(settlement);
-    return any;
+    boolean asks = ask(goal, settlement, Relevance.of(evaluation, settlement));
+    Waiting waiting = new Waiting();
+    waiting.on(settlement);
+    return new Open(asks, waiting.told(asks));
   }
 
   /** In the order of asking; each with the conditions that need it. */
@@ -75,20 +84,20 @@ final class Asking {
 
   /** Every question that can still come up; the true number is at most this. */
   int atMostRemaining() {
-    return asked.isEmpty() ? 0 : remaining.size();
+    return asked.isEmpty() ? 0 : remaining.cardinality();
   }
 
   private boolean ask(String goal, Settlement settlement, Relevance seen) {
     relevance = seen;
-    tried = new byte[Relevance.keys(evaluation)];
+    round++;
     return ask(goal, settlement, Want.ANY);
   }
 
   /** Asks the first unknown condition of each open rule; returns whether anything was asked. */
   private boolean ask(String goal, Settlement conclusion, Want want) {
     int key = relevance.key(conclusion, want);
-    if (tried[key] != 0) {
-      return tried[key] == SOMETHING;
+    if (Math.abs(tried[key]) == round) {
+      return tried[key] > 0;
     }
     boolean any = false;
     List<Attempt> undecided = conclusion.undecided();
@@ -96,7 +105,7 @@ final class Asking {
       Want ofRule = relevance.want(conclusion, undecided.get(i), want);
       any |= ofRule != null && ask(goal, conclusion, undecided.get(i), ofRule);
     }
-    tried[key] = any ? SOMETHING : NOTHING;
+    tried[key] = any ? round : (short) -round;
     return any;
   }
 
@@ -125,8 +134,8 @@ final class Asking {
     if (below != null) {
       return ask(goal, below, relevance.below(condition, want));
     }
-    Answer answer = evaluation.answer(condition.id());
-    if (answer != null && (!askUnknown || answer.isKnown())) {
+    Given given = evaluation.given(attempt, index);
+    if (given == Given.KNOWN || given == Given.DONT_KNOW && !askUnknown) {
       return false;
     }
     need(condition.id(), new Need(goal, conclusion.conclusion(), attempt.rule()));
@@ -148,66 +157,54 @@ final class Asking {
     needs.add(need);
   }
 
-  /** All that is open, also what does not seem to matter: so the bound falls with every answer. */
-  private void collect(Settlement conclusion) {
-    if (walked.get(conclusion.number())) {
-      return;
-    }
-    walked.set(conclusion.number());
-    List<Attempt> undecided = conclusion.undecided();
-    for (int n = 0; n < undecided.size(); n++) {
-      Attempt attempt = undecided.get(n);
-      for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (attempt.isOpen(i)) {
-          if (attempt.below(i) != null) {
-            collect(attempt.below(i));
-          } else if (evaluation.answer(attempt.rule().conditions().get(i).id()) == null) {
-            remaining.add(attempt.rule().conditions().get(i).id());
+  /** Finds all that is open, also what does not seem to matter: so the bound falls with every answer. */
+  private final class Waiting {
+
+    private final List<OpenOn> found = new ArrayList<>();
+    private final BitSet seen = new BitSet();
+    private final BitSet walked = new BitSet();
+    private boolean dontKnow;
+
+    void on(Settlement conclusion) {
+      if (walked.get(conclusion.number())) {
+        return;
+      }
+      walked.set(conclusion.number());
+      List<Attempt> undecided = conclusion.undecided();
+      for (int n = 0; n < undecided.size(); n++) {
+        Attempt attempt = undecided.get(n);
+        for (int i = 0; i < attempt.conditions().size(); i++) {
+          if (attempt.isOpen(i)) {
+            on(conclusion, attempt, i);
           }
         }
       }
     }
-  }
 
-  /**
-   * The unanswered or unknown questions on which an open goal waits, each once per condition; only what nobody knows,
-   * when asking more would not help.
-   *
-   * @param asks whether anything is to be asked for it
-   */
-  static List<OpenOn> openOn(Evaluation evaluation, String goal, boolean asks) {
-    Map<String, OpenOn> found = new LinkedHashMap<>();
-    openOn(evaluation, evaluation.of(goal), found, new BitSet());
-    if (!asks && found.values().stream().anyMatch(OpenOn::dontKnow)) {
-      found.values().removeIf(open -> !open.dontKnow());
-    }
-    return List.copyOf(found.values());
-  }
-
-  private static void openOn(Evaluation evaluation, Settlement conclusion, Map<String, OpenOn> found, BitSet seen) {
-    if (seen.get(conclusion.number())) {
-      return;
-    }
-    seen.set(conclusion.number());
-    List<Attempt> undecided = conclusion.undecided();
-    for (int n = 0; n < undecided.size(); n++) {
-      Attempt attempt = undecided.get(n);
-      for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (!attempt.isOpen(i)) {
-          continue;
-        }
-        if (attempt.below(i) != null) {
-          openOn(evaluation, attempt.below(i), found, seen);
-          continue;
-        }
-        String question = attempt.rule().conditions().get(i).id();
-        if (!found.containsKey(question)) {
-          Answer answer = evaluation.answer(question);
-          if (answer == null || !answer.isKnown()) {
-            found.put(question, new OpenOn(question, answer != null, conclusion.conclusion(), attempt.rule()));
-          }
-        }
+    private void on(Settlement conclusion, Attempt attempt, int index) {
+      if (attempt.below(index) != null) {
+        on(attempt.below(index));
+        return;
       }
+      int question = attempt.target(index);
+      Given given = evaluation.given(attempt, index);
+      if (given != Given.KNOWN && !seen.get(question)) {
+        seen.set(question);
+        if (given == Given.NOTHING) {
+          remaining.set(question);
+        } else {
+          dontKnow = true;
+        }
+        found.add(new OpenOn(attempt.rule().conditions().get(index).id(), given == Given.DONT_KNOW,
+            conclusion.conclusion(), attempt.rule()));
+      }
+    }
+
+    List<OpenOn> told(boolean asks) {
+      if (!asks && dontKnow) {
+        found.removeIf(open -> !open.dontKnow());
+      }
+      return Collections.unmodifiableList(found);
     }
   }
 }

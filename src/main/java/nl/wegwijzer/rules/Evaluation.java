@@ -25,33 +25,51 @@ public final class Evaluation {
   private final Wiring wiring;
   private final Map<String, Answer> answers;
   private final LocalDate on;
-  private final Answer[] given;
+  private final Given[] states;
+  private final Answer[] known;
   private final Settlement[] settled;
-  private final Certainty[] refusals;
+  private Certainty[] refusals;
   private BitSet unknown;
 
   public Evaluation(RuleSet rules, LocalDate on, Map<String, Answer> answers) {
     this.wiring = rules.wiring();
     this.answers = answers;
     this.on = on;
-    this.given = new Answer[wiring.questions()];
+    this.states = new Given[wiring.questions()];
+    this.known = new Answer[states.length];
     this.settled = new Settlement[wiring.conclusions()];
-    this.refusals = new Certainty[wiring.conclusions()];
-    answers.forEach(this::give);
-    given[Wiring.REFERENCE_DATE] = Properties.referenceDate(on);
+    states[Wiring.REFERENCE_DATE] = Given.KNOWN;
+    known[Wiring.REFERENCE_DATE] = Properties.referenceDate(on);
   }
 
-  private void give(String question, Answer answer) {
-    Integer number = wiring.question(question);
-    if (number == null) {
-      return;
-    }
-    if (answer.isKnown()) {
-      given[number] = answer;
-    } else {
+  /** What a person said to a question. */
+  public enum Given {
+    NOTHING,
+    DONT_KNOW,
+    KNOWN
+  }
+
+  /** What was said to the question of a condition about an answer. */
+  public Given given(Attempt attempt, int condition) {
+    return given(attempt.target(condition));
+  }
+
+  private Given given(int question) {
+    Given state = states[question];
+    return state == null ? look(question) : state;
+  }
+
+  private Given look(int question) {
+    Answer answer = answers.get(wiring.questionName(question));
+    Given state = answer == null ? Given.NOTHING : answer.isKnown() ? Given.KNOWN : Given.DONT_KNOW;
+    if (state == Given.KNOWN) {
+      known[question] = answer;
+    } else if (state == Given.DONT_KNOW) {
       unknown = unknown == null ? new BitSet() : unknown;
-      unknown.set(number);
+      unknown.set(question);
     }
+    states[question] = state;
+    return state;
   }
 
   /** The reference date. */
@@ -92,12 +110,17 @@ public final class Evaluation {
 
   /** The answer to a question, or null; "I don't know" counts as an answer. */
   public Answer answer(String question) {
-    return question.equals(RuleSet.REFERENCE_DATE) ? given[Wiring.REFERENCE_DATE] : answers.get(question);
+    return question.equals(RuleSet.REFERENCE_DATE) ? known[Wiring.REFERENCE_DATE] : answers.get(question);
   }
 
-  /** Whether the answer to a question on which the goal can rest is "I don't know". */
+  /** Whether the answer to a question on which the settled goal can rest is "I don't know". */
   boolean hasUnknown(Settlement goal) {
     return unknown != null && goal.number() >= 0 && wiring.restsOn(goal.number()).intersects(unknown);
+  }
+
+  /** Whether the rules know of a silence of the report on which a conclusion could rest. */
+  boolean rulesCanBeSilent(Settlement conclusion) {
+    return wiring.canMeetSilence(conclusion.number());
   }
 
   private Settlement settle(int conclusion) {
@@ -165,9 +188,9 @@ public final class Evaluation {
       Condition condition = wired.conditions()[i];
       Truth truth;
       if (condition instanceof Condition.OfAnswer) {
-        Answer answer = given[wired.targets()[i]];
         truth = Truth.OPEN;
-        if (answer != null) {
+        if (given(wired.targets()[i]) == Given.KNOWN) {
+          Answer answer = known[wired.targets()[i]];
           truth = Truth.TRUE;
           for (Check check : wired.checks()[i]) {
             Object actual = Properties.value(answer, check.property());
@@ -186,7 +209,7 @@ public final class Evaluation {
       truths[i] = truth;
       all = all.and(truth);
     }
-    return new Attempt(wired.rule(), all, Arrays.asList(truths), below, bindings, all == Truth.OPEN);
+    return new Attempt(wired, all, Arrays.asList(truths), below, bindings, all == Truth.OPEN);
   }
 
   /** What becomes of a condition with one more comparison. */
@@ -240,7 +263,11 @@ public final class Evaluation {
 
   /** As above. */
   public Certainty certaintyOfNo(Settlement no) {
-    Certainty known = no.number() < 0 ? Certainty.HARD : refusals[no.number()];
+    if (no.number() < 0) {
+      return Certainty.HARD;
+    }
+    refusals = refusals == null ? new Certainty[settled.length] : refusals;
+    Certainty known = refusals[no.number()];
     if (known == null) {
       known = Certainty.HARD;
       for (int i = 0; i < no.attempts().size(); i++) {
@@ -305,7 +332,7 @@ public final class Evaluation {
 
     Attempt attempt() {
       from(0, Bindings.NONE, Truth.TRUE);
-      return new Attempt(wired.rule(), best, bestTruths, below, bestBindings, more);
+      return new Attempt(wired, best, bestTruths, below, bestBindings, more);
     }
 
     private void from(int index, Bindings bindings, Truth soFar) {
@@ -316,11 +343,11 @@ public final class Evaluation {
       Condition condition = wired.conditions()[index];
       premises[index] = null;
       if (condition instanceof Condition.OfAnswer) {
-        Answer answer = given[wired.targets()[index]];
-        if (answer == null) {
+        if (given(wired.targets()[index]) != Given.KNOWN) {
           truths[index] = Truth.OPEN;
           from(index + 1, bindings, soFar.and(Truth.OPEN));
         } else {
+          Answer answer = known[wired.targets()[index]];
           tried = Truth.TRUE;
           bound = bindings;
           for (Check check : wired.checks()[index]) {

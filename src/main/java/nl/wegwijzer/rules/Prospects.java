@@ -20,9 +20,9 @@ final class Prospects {
 
   private final Evaluation evaluation;
   private final boolean knowable;
-  private Boolean[] failing;
-  private Boolean[] silent;
-  private Boolean[] several;
+  private Known failing;
+  private Known silent;
+  private Known several;
   private int steps;
 
   /** @param knowable whether "I don't know" counts as an answer that is still missing, or as one that never comes */
@@ -31,19 +31,40 @@ final class Prospects {
     this.knowable = knowable;
   }
 
+  /** What was found of conclusions, by their number. */
+  private static final class Known {
+
+    private final byte[] found;
+
+    Known(Evaluation evaluation) {
+      found = new byte[evaluation.conclusions()];
+    }
+
+    boolean has(Settlement conclusion) {
+      return found[conclusion.number()] != 0;
+    }
+
+    boolean is(Settlement conclusion) {
+      return found[conclusion.number()] > 0;
+    }
+
+    boolean keep(Settlement conclusion, boolean is) {
+      found[conclusion.number()] = (byte) (is ? 1 : -1);
+      return is;
+    }
+  }
+
   /** What is required together of answers that are still missing. */
   private record Required(Required earlier, String question, List<Constraint> constraints, boolean met) {}
 
   /** Whether answers can still make a conclusion fail. */
   boolean canFail(Settlement conclusion) {
-    failing = failing == null ? new Boolean[evaluation.conclusions()] : failing;
-    Boolean known = failing[conclusion.number()];
-    if (known == null) {
-      steps = 0;
-      known = fail(conclusion, null, FOUND);
-      failing[conclusion.number()] = known;
+    failing = failing == null ? new Known(evaluation) : failing;
+    if (failing.has(conclusion)) {
+      return failing.is(conclusion);
     }
-    return known;
+    steps = 0;
+    return failing.keep(conclusion, fail(conclusion, null, FOUND));
   }
 
   /** Whether a silence of the report can still play a part in it. */
@@ -51,16 +72,18 @@ final class Prospects {
     if (conclusion.truth() != Truth.OPEN) {
       return conclusion.truth() == Truth.UNSETTLED;
     }
-    silent = silent == null ? new Boolean[evaluation.conclusions()] : silent;
-    Boolean known = silent[conclusion.number()];
-    if (known == null) {
-      known = false;
-      for (Attempt attempt : conclusion.attempts()) {
-        known |= canMeetSilence(attempt);
-      }
-      silent[conclusion.number()] = known;
+    if (!evaluation.rulesCanBeSilent(conclusion)) {
+      return false;
     }
-    return known;
+    silent = silent == null ? new Known(evaluation) : silent;
+    if (silent.has(conclusion)) {
+      return silent.is(conclusion);
+    }
+    boolean can = false;
+    for (Attempt attempt : conclusion.attempts()) {
+      can |= canMeetSilence(attempt);
+    }
+    return silent.keep(conclusion, can);
   }
 
   private boolean canMeetSilence(Attempt attempt) {
@@ -132,19 +155,18 @@ final class Prospects {
   }
 
   private boolean canHaveSeveralValues(Settlement conclusion) {
-    several = several == null ? new Boolean[evaluation.conclusions()] : several;
-    Boolean known = several[conclusion.number()];
-    if (known == null) {
-      int ways = 0;
-      known = false;
-      for (Attempt attempt : conclusion.attempts()) {
-        if (!attempt.rule().leavesOpen() && attempt.truth() != Truth.FALSE) {
-          known |= ++ways > 1 || hasSeveralWays(attempt);
-        }
-      }
-      several[conclusion.number()] = known;
+    several = several == null ? new Known(evaluation) : several;
+    if (several.has(conclusion)) {
+      return several.is(conclusion);
     }
-    return known;
+    int ways = 0;
+    boolean can = false;
+    for (Attempt attempt : conclusion.attempts()) {
+      if (!attempt.rule().leavesOpen() && attempt.truth() != Truth.FALSE) {
+        can |= ++ways > 1 || hasSeveralWays(attempt);
+      }
+    }
+    return several.keep(conclusion, can);
   }
 
   private boolean hold(Settlement conclusion, Required required, Predicate<Required> then) {

@@ -3,6 +3,7 @@ package nl.wegwijzer.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.wegwijzer.rules.Wiring.Wired;
 
 /**
  * What the rules make of one conclusion, given the answers so far.
@@ -60,7 +61,7 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
   /** How far a rule came. */
   public static final class Attempt {
 
-    private final Rule rule;
+    private final Wired wired;
     private final Truth truth;
     private final List<Truth> conditions;
     private final Settlement[] below;
@@ -68,8 +69,8 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
     private final boolean more;
 
     /** @param below per condition what it rests on, null for answers; null when all are */
-    Attempt(Rule rule, Truth truth, List<Truth> conditions, Settlement[] below, Bindings bindings, boolean more) {
-      this.rule = rule;
+    Attempt(Wired wired, Truth truth, List<Truth> conditions, Settlement[] below, Bindings bindings, boolean more) {
+      this.wired = wired;
       this.truth = truth;
       this.conditions = conditions;
       this.below = below;
@@ -78,7 +79,7 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
     }
 
     public Rule rule() {
-      return rule;
+      return wired.rule();
     }
 
     public Truth truth() {
@@ -93,6 +94,11 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
     /** What a condition about a conclusion rests on; null for a condition about an answer. */
     public Settlement below(int index) {
       return below == null ? null : below[index];
+    }
+
+    /** The number of the question or conclusion of a condition, among its kind. */
+    public int target(int index) {
+      return wired.targets()[index];
     }
 
     public Bindings bindings() {
@@ -111,13 +117,13 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
 
     /** Whether a condition rests on a conclusion that may hold with another value. */
     public boolean mayFitOtherwise(int index) {
-      return below != null && below[index] != null && rule.conditions().get(index) instanceof Condition.OfConclusion
-          && below[index].mayHoldOtherwise();
+      return below != null && below[index] != null && below[index].mayHoldOtherwise()
+          && wired.conditions()[index] instanceof Condition.OfConclusion;
     }
 
     /** Whether it can still be decided and meets a silence of the report, or tells of one. */
     boolean meetsSilence() {
-      return truth == Truth.UNSETTLED || truth == Truth.TRUE && rule.leavesOpen()
+      return truth == Truth.UNSETTLED || truth == Truth.TRUE && rule().leavesOpen()
           || truth == Truth.OPEN && conditions.contains(Truth.UNSETTLED);
     }
 

@@ -14,9 +14,11 @@ final class Wiring {
 
   private final Map<String, Integer> questions = new HashMap<>();
   private final Map<String, Integer> conclusions = new HashMap<>();
+  private final String[] questionNames;
   private final String[] names;
   private final Wired[][] about;
   private final BitSet[] restsOn;
+  private final BitSet meetSilence = new BitSet();
 
   Wiring(RuleSet rules) {
     questions.put(RuleSet.REFERENCE_DATE, REFERENCE_DATE);
@@ -29,6 +31,8 @@ final class Wiring {
         conclusions.putIfAbsent(condition.id(), conclusions.size());
       }
     }));
+    questionNames = new String[questions.size()];
+    questions.forEach((id, number) -> questionNames[number] = id);
     names = new String[conclusions.size()];
     about = new Wired[names.length][];
     conclusions.forEach((id, number) -> {
@@ -43,6 +47,11 @@ final class Wiring {
     }
   }
 
+  /** Whether a silence of the report can play a part in a conclusion, whatever the answers. */
+  boolean canMeetSilence(int conclusion) {
+    return meetSilence.get(conclusion);
+  }
+
   /** The numbers of the questions on which a conclusion can rest. */
   BitSet restsOn(int conclusion) {
     BitSet known = restsOn[conclusion];
@@ -50,11 +59,17 @@ final class Wiring {
       known = new BitSet();
       restsOn[conclusion] = known;
       for (Wired rule : about[conclusion]) {
+        if (rule.rule().leavesOpen()) {
+          meetSilence.set(conclusion);
+        }
         for (int i = 0; i < rule.targets().length; i++) {
           if (rule.conditions()[i] instanceof Condition.OfAnswer) {
             known.set(rule.targets()[i]);
           } else {
             known.or(restsOn(rule.targets()[i]));
+            if (meetSilence.get(rule.targets()[i])) {
+              meetSilence.set(conclusion);
+            }
           }
         }
       }
@@ -67,9 +82,8 @@ final class Wiring {
     return questions.size();
   }
 
-  /** The number of a question, or null when no rule uses it. */
-  Integer question(String id) {
-    return questions.get(id);
+  String questionName(int question) {
+    return questionNames[question];
   }
 
   int conclusions() {
@@ -122,23 +136,38 @@ final class Wiring {
    * A constraint, ready to be tried.
    *
    * @param variable that takes the value, or null when the value is compared
-   * @param fixed what it is compared with, when that stands in the rule and is one value; else null
+   * @param fixed what it is compared with, when all of that stands in the rule; else null
    */
-  record Check(String property, String variable, Constraint.Compare compare, Object fixed) {
+  record Check(String property, String variable, Constraint.Compare compare, Test.Operator operator, Object[] fixed) {
 
     static Check of(Constraint constraint) {
       if (constraint instanceof Constraint.Bind bind) {
-        return new Check(bind.property(), bind.variable(), null, null);
+        return new Check(bind.property(), bind.variable(), null, null, null);
       }
       Constraint.Compare compare = (Constraint.Compare) constraint;
-      boolean single = compare.operator() != Test.Operator.IN && compare.operator() != Test.Operator.NOT_IN;
-      return new Check(compare.property(), null, compare, single && compare.isFixed()
-          ? compare.values().get(0).value(Bindings.NONE) : null);
+      return new Check(compare.property(), null, compare, compare.operator(), !compare.isFixed() ? null
+          : compare.values().stream().map(value -> value.value(Bindings.NONE)).toArray());
     }
 
     /** True or false, or null when a variable has no value yet. */
     Boolean holds(Object actual, Bindings bindings) {
-      return fixed == null ? compare.holds(actual, bindings) : (Boolean) compare.operator().holds(actual, fixed);
+      if (fixed == null) {
+        return compare.holds(actual, bindings);
+      }
+      return switch (operator) {
+        case EQUAL, IN -> isFixed(actual);
+        case NOT_EQUAL, NOT_IN -> !isFixed(actual);
+        default -> operator.holds(actual, fixed[0]);
+      };
+    }
+
+    private boolean isFixed(Object actual) {
+      for (Object value : fixed) {
+        if (value == actual || value.equals(actual)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }
