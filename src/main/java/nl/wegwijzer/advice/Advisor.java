@@ -88,10 +88,12 @@ public final class Advisor {
     ConditionKeys.Key key = key(given);
     Decision known = key == null ? null : decisions.getIfPresent(key);
     if (known != null) {
-      return bind(given, new Explaining(new Evaluation(rules, given.on(), given.answers())), known);
+      Evaluation evaluation = lifted(given);
+      return bind(given, new Explaining(evaluation, new Nearest(evaluation)), known);
     }
-    Explaining explaining = new Explaining(confirmed(given));
-    return bind(given, explaining, keep(key, decide(given.goals(), explaining)));
+    Evaluation evaluation = confirmed(given);
+    Nearest nearest = new Nearest(evaluation);
+    return bind(given, new Explaining(evaluation, nearest), keep(key, decide(given.goals(), evaluation, nearest)));
   }
 
   /** The same advice without what is known from earlier cases. */
@@ -101,19 +103,19 @@ public final class Advisor {
 
   /** The same advice from the lifted rules alone; for work that needs it millions of times. */
   public Advice adviseLifted(Case given) {
-    return advise(given, new Evaluation(rules, given.on(), given.answers()));
+    return advise(given, lifted(given));
   }
 
   /** Only what the advice shares with all cases of the same condition key, confirmed by Drools. */
   public Decision decide(Case given) {
     ConditionKeys.Key key = key(given);
     Decision known = key == null ? null : decisions.getIfPresent(key);
-    return known != null ? known : keep(key, decide(given.goals(), new Explaining(confirmed(given))));
+    return known != null ? known : keep(key, decide(given, confirmed(given)));
   }
 
   /** The same decision from the lifted rules alone. */
   public Decision decideLifted(Case given) {
-    return decide(given.goals(), new Explaining(new Evaluation(rules, given.on(), given.answers())));
+    return decide(given, lifted(given));
   }
 
   /** Null where the goals rest on too many conditions for a key. */
@@ -127,6 +129,10 @@ public final class Advisor {
       decisions.put(key, decision);
     }
     return decision;
+  }
+
+  private Evaluation lifted(Case given) {
+    return new Evaluation(rules, given.on(), given.answers());
   }
 
   private Evaluation confirmed(Case given) {
@@ -170,22 +176,24 @@ public final class Advisor {
   }
 
   private Advice advise(Case given, Evaluation evaluation) {
-    Explaining explaining = new Explaining(evaluation);
-    return bind(given, explaining, decide(given.goals(), explaining));
+    Nearest nearest = new Nearest(evaluation);
+    return bind(given, new Explaining(evaluation, nearest), decide(given.goals(), evaluation, nearest));
   }
 
-  private static Decision decide(List<String> goals, Explaining explaining) {
-    Evaluation evaluation = explaining.evaluation();
+  private static Decision decide(Case given, Evaluation evaluation) {
+    return decide(given.goals(), evaluation, new Nearest(evaluation));
+  }
+
+  private static Decision decide(List<String> goals, Evaluation evaluation, Nearest nearest) {
     Asking asking = new Asking(evaluation);
     List<Decision.Goal> decided = new ArrayList<>(goals.size());
     for (String goal : goals) {
-      decided.add(decide(goal, asking.goal(goal), explaining));
+      decided.add(decide(goal, asking.goal(goal), evaluation, nearest));
     }
     return new Decision(asking.next(), asking.atMostRemaining(), Collections.unmodifiableList(decided));
   }
 
-  private static Decision.Goal decide(String goal, Asking.Open open, Explaining explaining) {
-    Evaluation evaluation = explaining.evaluation();
+  private static Decision.Goal decide(String goal, Asking.Open open, Evaluation evaluation, Nearest nearest) {
     Settlement settlement = evaluation.of(goal);
     Truth truth = settlement.truth();
     Certainty certainty = truth == Truth.TRUE ? settlement.firings().get(0).certainty()
@@ -193,7 +201,7 @@ public final class Advisor {
     // What no answer can decide any more is open for the silence of the report alone.
     boolean silent = truth == Truth.OPEN && !open.asks() && !Asking.canDecide(evaluation, goal);
     return new Decision.Goal(goal, silent ? Verdict.UNSETTLED : Explaining.verdict(truth), certainty,
-        truth == Truth.FALSE ? explaining.unmet(settlement) : List.of(),
+        truth == Truth.FALSE ? nearest.unmet(settlement) : List.of(),
         silent ? List.of() : open.openOn());
   }
 

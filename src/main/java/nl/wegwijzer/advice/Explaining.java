@@ -2,21 +2,16 @@ package nl.wegwijzer.advice;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.wegwijzer.advice.Advice.Row;
 import nl.wegwijzer.rules.Bindings;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Constraint;
 import nl.wegwijzer.rules.Evaluation;
 import nl.wegwijzer.rules.Rule;
-import nl.wegwijzer.rules.RuleSet;
 import nl.wegwijzer.rules.Settlement;
 import nl.wegwijzer.rules.Settlement.Attempt;
 import nl.wegwijzer.rules.Settlement.Firing;
@@ -27,13 +22,14 @@ import nl.wegwijzer.rules.Truth;
 final class Explaining {
 
   private final Evaluation evaluation;
-  private Closest[] closest;
+  private final Nearest nearest;
   private final Map<Attempt, List<Failure>> failures = new IdentityHashMap<>();
   private final Map<Settlement, List<Failure.Way>> ways = new IdentityHashMap<>();
   private final Map<Firing, Reason.Concluded> proofs = new IdentityHashMap<>();
 
-  Explaining(Evaluation evaluation) {
+  Explaining(Evaluation evaluation, Nearest nearest) {
     this.evaluation = evaluation;
+    this.nearest = nearest;
   }
 
   Evaluation evaluation() {
@@ -66,19 +62,6 @@ final class Explaining {
     }
     return new Reason.Concluded(firing.rule().conclusion(), firing.rule(), firing.values(), firing.certainty(),
         List.copyOf(because));
-  }
-
-  /** The conditions of a refusal, without what was answered. */
-  List<Decision.Unmet> unmet(Settlement no) {
-    List<Decision.Unmet> unmet = new ArrayList<>();
-    for (Attempt attempt : nearest(no)) {
-      for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (attempt.conditions().get(i) == Truth.FALSE) {
-          unmet.add(new Decision.Unmet(attempt.rule(), attempt.rule().conditions().get(i)));
-        }
-      }
-    }
-    return Collections.unmodifiableList(unmet);
   }
 
   /** Why a condition is met. */
@@ -133,89 +116,21 @@ final class Explaining {
   }
 
   private List<Failure> refusal(Settlement no) {
-    List<Attempt> nearest = nearest(no);
-    if (nearest.size() == 1) {
-      return failures(nearest.get(0));
-    }
-    return List.of(notMet(no));
+    List<Attempt> closest = nearest.to(no);
+    return closest.size() == 1 ? failures(closest.get(0)) : List.of(notMet(no));
   }
 
   private Failure notMet(Settlement no) {
     List<Failure.Way> known = ways.get(no);
     if (known == null) {
       known = new ArrayList<>();
-      for (Attempt attempt : nearest(no)) {
+      for (Attempt attempt : nearest.to(no)) {
         known.add(new Failure.Way(attempt.rule(), failures(attempt)));
       }
       known = List.copyOf(known);
       ways.put(no, known);
     }
     return new Failure.NotMet(no.conclusion(), known);
-  }
-
-  /**
-   * The rules that come closest to a conclusion.
-   *
-   * @param wanting the answers, and the conclusions that have another value or must not hold, of the first of them
-   */
-  private record Closest(List<Attempt> attempts, Set<String> wanting) {}
-
-  private List<Attempt> nearest(Settlement no) {
-    return closest(no).attempts();
-  }
-
-  private Closest closest(Settlement no) {
-    closest = closest == null ? new Closest[evaluation.conclusions()] : closest;
-    Closest known = closest[no.number()];
-    if (known == null) {
-      known = compare(no);
-      closest[no.number()] = known;
-    }
-    return known;
-  }
-
-  private Closest compare(Settlement no) {
-    List<Attempt> nearest = new ArrayList<>(2);
-    Set<String> least = null;
-    for (Attempt attempt : no.attempts()) {
-      if (!attempt.rule().leavesOpen() && attempt.truth() == Truth.FALSE) {
-        Set<String> wanted = wanting(attempt);
-        int more = least == null ? -1 : Integer.compare(cost(wanted), cost(least));
-        if (more < 0) {
-          least = wanted;
-          nearest.clear();
-        }
-        if (more <= 0) {
-          nearest.add(attempt);
-        }
-      }
-    }
-    return new Closest(nearest, least);
-  }
-
-  /** How many things would have to change; the calendar cannot be changed, so it weighs most. */
-  private static int cost(Set<String> wanting) {
-    return wanting.contains(RuleSet.REFERENCE_DATE) ? 1000 + wanting.size() : wanting.size();
-  }
-
-  private Set<String> wanting(Attempt attempt) {
-    Set<String> one = null;
-    Set<String> several = null;
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) == Truth.FALSE) {
-        Condition condition = attempt.rule().conditions().get(i);
-        Settlement below = attempt.below(i);
-        Set<String> wanted = condition instanceof Condition.OfConclusion && below.truth() == Truth.FALSE
-            ? closest(below).wanting() : Set.of(condition.id());
-        if (one == null) {
-          one = wanted;
-        } else {
-          several = several == null ? new HashSet<>(one) : several;
-          several.addAll(wanted);
-        }
-      }
-    }
-    return several == null ? one : several;
   }
 
   private List<Failure> failures(Attempt attempt) {
@@ -262,7 +177,7 @@ final class Explaining {
       }
       return List.copyOf(rows);
     }
-    Attempt attempt = settlement.truth() == Truth.FALSE ? nearest(settlement).get(0)
+    Attempt attempt = settlement.truth() == Truth.FALSE ? nearest.to(settlement).get(0)
         : settlement.attempts().stream().filter(a -> a.truth() == settlement.truth() && !a.rule().leavesOpen())
             .findFirst().or(() -> settlement.attempts().stream().filter(a -> !a.rule().leavesOpen()).findFirst())
             .orElseThrow();
@@ -297,7 +212,7 @@ final class Explaining {
     if (premise != null || settlement.truth() == Truth.TRUE) {
       return premise != null ? premise.rule() : settlement.firings().get(0).rule();
     }
-    return settlement.truth() == Truth.FALSE ? nearest(settlement).get(0).rule()
+    return settlement.truth() == Truth.FALSE ? nearest.to(settlement).get(0).rule()
         : settlement.attempts().stream().filter(attempt -> attempt.truth() == settlement.truth()
             || attempt.rule().leavesOpen() && attempt.truth() == Truth.TRUE).findFirst().map(Attempt::rule).orElse(rule);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.wegwijzer.statistics.Charts;
 import nl.wegwijzer.statistics.Comparison;
 import nl.wegwijzer.statistics.Figure;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import nl.wegwijzer.statistics.Discrepancy.Evidence;
 import nl.wegwijzer.statistics.Discrepancy.Kind;
 import nl.wegwijzer.statistics.Finding.Verdict;
-import nl.wegwijzer.text.Text;
 import nl.wegwijzer.text.YamlNode;
 
 /** Reads {@code data/discrepancies.yaml} and compares it with what the consistency check finds. */
