@@ -145,7 +145,6 @@ public class KnowledgeBase {
     Knowledge before = state.knowledge();
     Knowledge knowledge = loaded.knowledge().get();
     if (before != null && knowledge.hash().equals(before.hash())) {
-      closeUnserved(knowledge);
       state = new State(before, state.since(), List.of());
       return;
     }
@@ -155,29 +154,10 @@ public class KnowledgeBase {
     state = new State(knowledge, Instant.now(), List.of());
     log.info("Knowledge {} is served: {} rules, {} questions", knowledge.hash(), knowledge.rules().rules().size(),
         knowledge.forms().questions().size());
-    if (before != null && before.compiled() != knowledge.compiled() && !worker.isShutdown()) {
-      // Requests that took the old version a moment ago still use it.
-      worker.schedule(() -> close(before), 1, TimeUnit.MINUTES);
-    }
   }
 
   /** Lets both evaluations judge random cases before anybody is served by a changed set. */
-  private void prove(Knowledge knowledge) {
-    try {
-      new RandomCases(knowledge, knowledge.hash().hashCode()).check(RANDOM_CASES);
-    } catch (RuntimeException | Error e) {
-      closeUnserved(knowledge);
-      throw e;
-    }
-  }
-
-  private void closeUnserved(Knowledge knowledge) {
-    if (state.knowledge() == null || state.knowledge().compiled() != knowledge.compiled()) {
-      close(knowledge);
-    }
-  }
-
-  private static void close(Knowledge knowledge) {
-    knowledge.compiled().thenAccept(Engine::close);
+  private static void prove(Knowledge knowledge) {
+    new RandomCases(knowledge, knowledge.hash().hashCode()).check(RANDOM_CASES);
   }
 }

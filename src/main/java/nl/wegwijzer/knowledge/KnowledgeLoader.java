@@ -62,23 +62,12 @@ public final class KnowledgeLoader {
     if (!problems.isEmpty()) {
       return new Loaded(Optional.empty(), problems.list(), contents);
     }
-    boolean sameRules = before != null && compilesAlike(files, forms, before);
-    RuleSet served = sameRules ? before.rules() : rules;
-    CompletableFuture<Engine> compiled = sameRules ? before.compiled()
-        : CompletableFuture.supplyAsync(() -> Engine.compile(rules, forms, mode));
+    CompletableFuture<Engine> earlier = before == null ? CompletableFuture.completedFuture(null)
+        : before.compiled().exceptionally(failure -> null);
+    CompletableFuture<Engine> compiled = earlier.thenApplyAsync(known -> Engine.compile(rules, forms, mode, known));
     String hash = files.hash();
-    return new Loaded(Optional.of(new Knowledge(hash, forms, served, sections, scenarios, statistics, compiled,
-        new Advisor(hash, forms, served, compiled::join), contents)), List.of(), contents);
-  }
-
-  /** Whether Drools would be given the same rules about the same types of questions, from the same sections. */
-  private static boolean compilesAlike(AuthorFiles files, Forms forms, Knowledge before) {
-    return files.agreeWith(before.files(), name -> name.endsWith(".drl") || name.equals("data/countries.csv")
-        || name.equals("data/sources.csv")) && types(forms).equals(types(before.forms()));
-  }
-
-  private static List<String> types(Forms forms) {
-    return forms.questions().values().stream().map(question -> question.id() + " " + question.type()).toList();
+    return new Loaded(Optional.of(new Knowledge(hash, forms, rules, sections, scenarios, statistics, compiled,
+        new Advisor(hash, forms, rules, compiled::join), contents)), List.of(), contents);
   }
 
   private static void checkEncoding(String file, String content, Problems problems) {

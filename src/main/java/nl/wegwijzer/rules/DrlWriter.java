@@ -6,8 +6,8 @@ import java.util.Map;
 import nl.wegwijzer.forms.Forms;
 
 /**
- * Writes the checked rules as one DRL text for Drools: one package, the fact types of all questions and conclusions,
- * and a guard before each {@code not}, so that unknown is never taken for no.
+ * Writes the checked rules as one DRL text for Drools: one package, the fact types of their questions and
+ * conclusions, and a guard before each {@code not}, so that unknown is never taken for no.
  */
 final class DrlWriter {
 
@@ -25,13 +25,18 @@ final class DrlWriter {
     writer.line("import " + LocalDate.class.getName());
     writer.line("global Fired fired");
     writer.type(SETTLED, Map.of("conclusion", ValueType.TEXT));
-    writer.type(answer(RuleSet.REFERENCE_DATE), Properties.OF_REFERENCE_DATE);
-    forms.questions().values().forEach(question -> writer.type(answer(question.id()), Properties.of(question)));
+    rules.questions().forEach(id -> writer.type(answer(id), properties(id, forms)));
     rules.conclusions().forEach(id -> writer.type(conclusion(id), rules.types(id)));
     for (int i = 0; i < rules.rules().size(); i++) {
       writer.rule(i, rules.rules().get(i));
     }
     return writer.drl.toString();
+  }
+
+  /** What can be asked of the answer to a question, or of the reference date. */
+  static Map<String, ValueType> properties(String question, Forms forms) {
+    return question.equals(RuleSet.REFERENCE_DATE) ? Properties.OF_REFERENCE_DATE
+        : Properties.of(forms.question(question));
   }
 
   static String answer(String question) {

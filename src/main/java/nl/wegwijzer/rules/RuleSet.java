@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,37 @@ public final class RuleSet {
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byConclusion = new LinkedHashMap<>();
   private final Map<String, Map<String, ValueType>> fields;
+  private final Set<String> questions = new TreeSet<>();
   private final Cache<Set<String>, Set<String>> closures = Caffeine.newBuilder().maximumSize(10_000).build();
   private volatile Wiring wiring;
 
   RuleSet(List<Rule> rules, Map<String, Map<String, ValueType>> fields) {
     this.rules = List.copyOf(rules);
     this.fields = Collections.unmodifiableMap(fields);
-    rules.forEach(rule -> byConclusion.computeIfAbsent(rule.conclusion(), c -> new ArrayList<>()).add(rule));
+    rules.forEach(rule -> {
+      byConclusion.computeIfAbsent(rule.conclusion(), c -> new ArrayList<>()).add(rule);
+      rule.conditions().stream().filter(Condition.OfAnswer.class::isInstance).map(Condition::id).forEach(questions::add);
+    });
+  }
+
+  /** The rules in groups that share no conclusion, each group in the order of the rules. */
+  List<RuleSet> apart() {
+    Map<String, String> joined = new HashMap<>();
+    rules.forEach(rule -> rule.conditions().stream().filter(condition -> !(condition instanceof Condition.OfAnswer))
+        .forEach(condition -> joined.put(group(condition.id(), joined), group(rule.conclusion(), joined))));
+    Map<String, List<Rule>> groups = new LinkedHashMap<>();
+    rules.forEach(rule ->
+        groups.computeIfAbsent(group(rule.conclusion(), joined), group -> new ArrayList<>()).add(rule));
+    return groups.values().stream().map(group -> new RuleSet(group, fields)).toList();
+  }
+
+  /** The conclusion that names the group of another; {@code joined} leads from one to the next. */
+  private static String group(String conclusion, Map<String, String> joined) {
+    String group = conclusion;
+    while (joined.containsKey(group) && !joined.get(group).equals(group)) {
+      group = joined.get(group);
+    }
+    return group;
   }
 
   /** The same rules with one replaced by others, or by none. */
@@ -52,6 +77,11 @@ public final class RuleSet {
 
   public Set<String> conclusions() {
     return Collections.unmodifiableSet(byConclusion.keySet());
+  }
+
+  /** The questions that the rules use, the reference date among them when they do. */
+  Set<String> questions() {
+    return questions;
   }
 
   public boolean isConclusion(String id) {

@@ -51,7 +51,6 @@ class AgreementTest {
           throw new AssertionError("seed " + SEED + ", set " + i + ", case " + n + ": " + given, e);
         }
       }
-      knowledge.engine().close();
     }
     assertThat(seen).containsExactlyInAnyOrder(Verdict.values());
   }
@@ -80,7 +79,6 @@ class AgreementTest {
       assertThat(json(model, model.advisor().advise(same.next()))).isEqualTo(json);
       assertThat(json(classic, classic.advisor().adviseLifted(given))).isEqualTo(json);
     }
-    model.engine().close();
   }
 
   @Test

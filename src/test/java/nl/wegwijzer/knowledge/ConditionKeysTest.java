@@ -48,7 +48,6 @@ class ConditionKeysTest {
       Knowledge knowledge = RandomRules.mixed(SEED + i, 8 + 2 * i).knowledge();
       List<List<String>> goals = knowledge.forms().goals().stream().map(List::of).toList();
       remembered += compare(knowledge, goals, CASES / 2 / SETS);
-      knowledge.engine().close();
     }
     assertThat(remembered).isGreaterThan(CASES / 10);
   }

@@ -106,14 +106,13 @@ class DrlWriterTest {
   @ParameterizedTest
   @EnumSource(Engine.Mode.class)
   void nastyNamesAndTextsCompileAndHold(Engine.Mode mode) {
-    try (Engine engine = Engine.compile(NASTY.rules(), NASTY.forms(), mode)) {
-      Map<String, Answer> answers = NASTY.answers(SmallSet.ON, "Settled", true, "LocalDate", "2024-01-31", "Fired", 1,
-          "String", List.of("end"), "Object", "then");
-      Evaluation evaluation = engine.evaluate(List.of("Class", "Rule"), SmallSet.ON, answers);
-      assertThat(evaluation.of("Class").truth()).isEqualTo(Truth.TRUE);
-      assertThat(evaluation.of("Rule").truth()).isEqualTo(Truth.FALSE);
-      assertThat(evaluation.of("System").firings().get(0).values()).hasSize(10)
-          .containsEntry("end1", SmallSet.ON.withMonth(2).withDayOfMonth(29));
-    }
+    Engine engine = Engine.compile(NASTY.rules(), NASTY.forms(), mode);
+    Map<String, Answer> answers = NASTY.answers(SmallSet.ON, "Settled", true, "LocalDate", "2024-01-31", "Fired", 1,
+        "String", List.of("end"), "Object", "then");
+    Evaluation evaluation = engine.evaluate(List.of("Class", "Rule"), SmallSet.ON, answers);
+    assertThat(evaluation.of("Class").truth()).isEqualTo(Truth.TRUE);
+    assertThat(evaluation.of("Rule").truth()).isEqualTo(Truth.FALSE);
+    assertThat(evaluation.of("System").firings().get(0).values()).hasSize(10)
+        .containsEntry("end1", SmallSet.ON.withMonth(2).withDayOfMonth(29));
   }
 }
