@@ -20,6 +20,9 @@ public final class RuleSet {
   /** The answer that is always there: the date the advice is for. */
   public static final String REFERENCE_DATE = "ReferenceDate";
 
+  /** A group of fewer rules costs Drools more than its rules do. */
+  private static final int SMALL = 25;
+
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byConclusion = new LinkedHashMap<>();
   private final Map<String, Map<String, ValueType>> fields;
@@ -36,7 +39,10 @@ public final class RuleSet {
     });
   }
 
-  /** The rules in groups that share no conclusion, each group in the order of the rules. */
+  /**
+   * The rules in groups that share no conclusion, each in the order of the rules. Small groups are put together, because
+   * each has a price of its own for Drools.
+   */
   List<RuleSet> apart() {
     Map<String, String> joined = new HashMap<>();
     rules.forEach(rule -> rule.conditions().stream().filter(condition -> !(condition instanceof Condition.OfAnswer))
@@ -44,7 +50,14 @@ public final class RuleSet {
     Map<String, List<Rule>> groups = new LinkedHashMap<>();
     rules.forEach(rule ->
         groups.computeIfAbsent(group(rule.conclusion(), joined), group -> new ArrayList<>()).add(rule));
-    return groups.values().stream().map(group -> new RuleSet(group, fields)).toList();
+    List<Rule> small = new ArrayList<>();
+    groups.values().stream().filter(group -> group.size() < SMALL).forEach(small::addAll);
+    List<List<Rule>> apart = new ArrayList<>(groups.values());
+    apart.removeIf(group -> group.size() < SMALL);
+    if (!small.isEmpty()) {
+      apart.add(small);
+    }
+    return apart.stream().map(group -> new RuleSet(group, fields)).toList();
   }
 
   /** The conclusion that names the group of another; {@code joined} leads from one to the next. */
