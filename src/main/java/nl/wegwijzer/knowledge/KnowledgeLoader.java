@@ -63,6 +63,7 @@ public final class KnowledgeLoader {
     Statistics statistics = before != null && files.agreeWith(before.files(), name -> name.startsWith("data/"))
         ? before.statistics() : Statistics.read(files.in("data/", ""), problems);
     checkStatistics(forms, statistics, problems);
+    Texts.check(forms, problems);
     Map<String, String> contents = Collections.unmodifiableMap(files.contents());
     if (!problems.isEmpty()) {
       return new Loaded(Optional.empty(), problems.list(), contents);

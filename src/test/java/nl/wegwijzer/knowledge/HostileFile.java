@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Something in the folder of the made-up law that would stop, exhaust or mislead whoever reads it.
@@ -109,7 +109,7 @@ record HostileFile(String name, Planting planting, String says) {
         condition("a list without end", "Age( value in (" + "1, ".repeat(100_000) + "1) )", ":3:917: there are more than 300 values here"),
         condition("conditions without end", "Age( value > 1 )\n".repeat(20_000), ":304:1: there are more than 300 conditions here"),
         condition("constraints without end", "Age( " + "value > 1, ".repeat(20_000) + "value > 1 )", ":3:3315: there are more than 300 constraints here"),
-        text("comments in comments", RULES, PACKAGE + "/*".repeat(200_000), ":2:399999: this comment has no end"),
+        text("comments in comments", RULES, PACKAGE + "/*".repeat(200_000), ":2:399997: this comment has no end"),
         text("lists in lists", FORM, "texts: " + "[".repeat(10_000) + "]".repeat(10_000), ":1: this is not valid YAML: lists and maps"),
         text("maps in maps", FORM, IntStream.range(0, 900).mapToObj(i -> " ".repeat(i) + "a:\n").collect(Collectors.joining()),
             ":31: this is not valid YAML: lists and maps stand in each other more than 30 deep"),
@@ -175,30 +175,30 @@ record HostileFile(String name, Planting planting, String says) {
     Files.write(file, content);
   }
 
-  /** Makes the folder the made-up law again, and nothing else. */
+  /** Makes the folder the made-up law again, without a moment in which it is nothing. */
   static void clean(Path root) {
+    Map<String, String> base = Seeded.base();
     try {
       for (String folder : AuthorFiles.FOLDERS) {
-        if (Files.exists(root.resolve(folder))) {
-          Files.walkFileTree(root.resolve(folder), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
+        Files.createDirectories(root.resolve(folder));
+        try (Stream<Path> all = Files.walk(root.resolve(folder))) {
+          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+            String name = root.relativize(path).toString();
+            if (base.keySet().stream().noneMatch(file -> file.equals(name) || file.startsWith(name + "/"))) {
+              Files.delete(path);
             }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-              Files.delete(folder);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+          }
+        }
+      }
+      for (Map.Entry<String, String> file : base.entrySet()) {
+        Path path = root.resolve(file.getKey());
+        if (!Files.isRegularFile(path) || !Files.readString(path).equals(file.getValue())) {
+          write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Seeded.write(Seeded.base(), root);
   }
 
   void plant(Path root) {

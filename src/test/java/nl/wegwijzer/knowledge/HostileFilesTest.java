@@ -76,6 +76,7 @@ class HostileFilesTest {
     Files.createSymbolicLink(root.resolve("rules"), Path.of("elsewhere"));
     assertThat(load().problems()).isEmpty();
     assertThat(load().files()).containsKey("rules/stay/stay.drl");
+    Files.delete(root.resolve("rules"));
   }
 
   @Test
