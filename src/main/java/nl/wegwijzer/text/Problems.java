@@ -21,12 +21,10 @@ public final class Problems {
   private String leftOut;
 
   public void add(String file, int line, int column, String message, String hint) {
-    if (QUOTED.matcher(message).results().map(found -> found.group(1)).noneMatch(this::isDoubted)) {
-      if (all.size() < Limits.MOST_PROBLEMS) {
-        all.add(new Problem(file, line, column, message, hint));
-      } else {
-        leftOut = file;
-      }
+    if (all.size() >= Limits.MOST_PROBLEMS) {
+      leftOut = file;
+    } else if (QUOTED.matcher(message).results().map(found -> found.group(1)).noneMatch(this::isDoubted)) {
+      all.add(new Problem(file, line, column, message, hint));
     }
   }
 

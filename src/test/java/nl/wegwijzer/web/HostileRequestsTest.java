@@ -153,7 +153,7 @@ class HostileRequestsTest {
 
   private String send(String head, byte[] body) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(60_000);
       OutputStream output = socket.getOutputStream();
       Thread writer = new Thread(() -> {
         try {
