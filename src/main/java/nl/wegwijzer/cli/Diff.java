@@ -65,7 +65,7 @@ final class Diff implements Callable<Integer> {
   private Optional<Knowledge> load(String version) throws IOException {
     try {
       KnowledgeLoader.Loaded loaded = Revision.load(version, home.home);
-      loaded.problems().forEach(problem -> System.err.println(version + ": " + problem));
+      loaded.problems().forEach(problem -> System.err.println(version + ": " + problem.shownIn(loaded.files())));
       return loaded.knowledge();
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());

@@ -1,6 +1,5 @@
 package nl.wegwijzer.forms;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.text.Collator;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.wegwijzer.text.CsvTable;
 import nl.wegwijzer.text.Language;
 import nl.wegwijzer.text.Problems;
 import nl.wegwijzer.text.Text;
@@ -29,22 +29,8 @@ public final class Countries {
 
   public static Countries read(String file, String csv, Problems problems) {
     Countries countries = new Countries();
-    List<NamedCsvRecord> rows;
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().allowMissingFields(true)
-        .allowExtraFields(true).ofNamedCsvRecord(csv)) {
-      rows = new ArrayList<>(reader.stream().toList());
-    } catch (Exception e) {
-      problems.add(file, 0, 0, "the list of countries cannot be read: " + e.getMessage(), "");
-      return countries;
-    }
+    List<NamedCsvRecord> rows = CsvTable.read(file, csv, List.of(), problems);
     List<String> header = rows.isEmpty() ? List.of() : rows.get(0).getHeader();
-    if (header.size() < BASIC.size() && header.toString().contains(";")) {
-      problems.add(file, 1, 1, "the columns are not separated by commas",
-          "save the table as CSV with commas, not semicolons");
-      problems.doubtAll(csv);
-      return countries;
-    }
-    rows.removeIf(row -> isBroken(file, row, problems));
     header.stream().filter(column -> !column.matches(COLUMN)).forEach(column ->
         problems.add(file, 1, 1, "a column cannot be called '" + column + "'", "write names likeThis: they are properties"));
     BASIC.stream().filter(column -> !header.contains(column)).forEach(column ->
@@ -60,17 +46,6 @@ public final class Countries {
       countries.add(file, row, problems);
     }
     return countries;
-  }
-
-  private static boolean isBroken(String file, NamedCsvRecord row, Problems problems) {
-    boolean broken = row.getFieldCount() != row.getHeader().size();
-    if (broken) {
-      problems.add(file, (int) row.getStartingLineNumber(), 1, "this line has " + row.getFieldCount()
-          + " values, the first line has " + row.getHeader().size(),
-          "put a name that holds a comma between double quotes");
-      problems.doubt(row.getFields().get(0));
-    }
-    return broken;
   }
 
   private void add(String file, NamedCsvRecord row, Problems problems) {

@@ -1,5 +1,6 @@
 package nl.wegwijzer.forms;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,9 +152,10 @@ public record Question(String id, Type type, Text ask, Text label, Optional<Text
   private Reading readNumber(Object input) {
     int value;
     try {
-      value = input instanceof Number number && number.doubleValue() == number.intValue()
+      value = input instanceof BigDecimal decimal ? decimal.intValueExact()
+          : input instanceof Number number && number.doubleValue() == number.intValue()
           ? number.intValue() : Integer.parseInt(digits(input));
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       return Reading.rejected("error-number-not-whole");
     }
     int min = range.min().orElse(-LARGEST);

@@ -7,75 +7,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import nl.wegwijzer.text.Limits;
+import nl.wegwijzer.text.Problem;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The author-facing files of one moment, by project path ({@code rules/mvv/mvv.drl}): those of a folder, or, for each of
  * rules, forms and data that the folder lacks, the ones packed in the jar.
+ *
+ * @param refused what stands among them and cannot be read
  */
-record AuthorFiles(SortedMap<String, String> contents) {
+record AuthorFiles(SortedMap<String, String> contents, List<Problem> refused) {
 
   static final List<String> FOLDERS = List.of("rules", "forms", "data");
-  private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".csv");
   private static final String PACKED = "knowledge/";
+
+  AuthorFiles(SortedMap<String, String> contents) {
+    this(contents, List.of());
+  }
 
   static AuthorFiles read(Path root) {
     SortedMap<String, String> contents = new TreeMap<>();
-    for (String folder : FOLDERS) {
-      if (Files.isDirectory(root.resolve(folder))) {
-        paths(root, folder).forEach(path -> contents.put(name(root, path), content(path)));
+    List<Problem> refused = new ArrayList<>();
+    for (String name : FOLDERS) {
+      if (Files.isDirectory(root.resolve(name))) {
+        AuthorFolder folder = look(root, name);
+        folder.readInto(contents);
+        refused.addAll(folder.refused());
       } else {
-        contents.putAll(packed(folder));
+        contents.putAll(packed(name));
       }
     }
-    return new AuthorFiles(contents);
+    return new AuthorFiles(contents, refused.stream().sorted().limit(Limits.MOST_PROBLEMS).toList());
   }
 
   /** What tells whether anything changed, without reading the files. */
   static String stamp(Path root) {
-    StringBuilder stamp = new StringBuilder();
-    for (String folder : FOLDERS) {
-      if (Files.isDirectory(root.resolve(folder))) {
-        paths(root, folder).forEach(path -> {
-          try {
-            stamp.append(path).append(Files.getLastModifiedTime(path)).append(Files.size(path)).append('\n');
-          } catch (IOException e) {
-            stamp.append(path).append("gone\n");
-          }
-        });
-      }
-    }
-    return stamp.toString();
+    return FOLDERS.stream().filter(name -> Files.isDirectory(root.resolve(name)))
+        .map(name -> look(root, name).stamp()).collect(Collectors.joining());
   }
 
-  private static List<Path> paths(Path root, String folder) {
-    try (Stream<Path> found = Files.walk(root.resolve(folder))) {
-      return found.filter(Files::isRegularFile)
-          .filter(path -> ENDINGS.stream().anyMatch(path.getFileName().toString()::endsWith))
-          .filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String name(Path root, Path path) {
-    return root.relativize(path).toString().replace('\\', '/');
-  }
-
-  private static String content(Path path) {
+  private static AuthorFolder look(Path root, String name) {
     try {
-      // What is not UTF-8 becomes the replacement character, which is then reported with its place.
-      String content = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-      // Some editors put an invisible mark before the first character.
-      return content.startsWith("\uFEFF") ? content.substring(1) : content;
+      return AuthorFolder.look(root, name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,7 +70,7 @@ record AuthorFiles(SortedMap<String, String> contents) {
       for (Resource resource : new PathMatchingResourcePatternResolver()
           .getResources("classpath*:" + PACKED + folder + "/**/*")) {
         String location = resource.getURL().toString();
-        if (resource.isReadable() && ENDINGS.stream().anyMatch(location::endsWith)) {
+        if (resource.isReadable() && AuthorFolder.ENDINGS.stream().anyMatch(location::endsWith)) {
           contents.put(location.substring(location.lastIndexOf(PACKED + folder + "/") + PACKED.length()),
               resource.getContentAsString(StandardCharsets.UTF_8));
         }

@@ -10,13 +10,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Advice as programs ask for it: the bytes of a case in, those of the advice out; the same from the API and a file. */
 public final class JsonAdvice {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // As a double, nearly nothing would be nothing.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final String NOT_A_CASE =
       "a case is one JSON object, for example {\"journey\": \"Nareis\", \"answers\": {\"FamilyTie\": \"spouse\"}}";
@@ -44,6 +47,8 @@ public final class JsonAdvice {
       body = JSON.readValue(json, Object.class);
     } catch (StreamReadException e) {
       return refused(place(e.getLocation()) + "this is not JSON: " + Mistake.shown(e.getOriginalMessage()));
+    } catch (NumberFormatException e) {
+      return refused("a number in this case has more digits than can be counted");
     } catch (JacksonException e) {
       // Nothing, more than one thing, or a tower of brackets.
       return refused(NOT_A_CASE);

@@ -15,6 +15,7 @@ import nl.wegwijzer.rules.RuleSet;
 import nl.wegwijzer.rules.RuleSetReader;
 import nl.wegwijzer.statistics.Statement;
 import nl.wegwijzer.statistics.Statistics;
+import nl.wegwijzer.text.Characters;
 import nl.wegwijzer.text.Problem;
 import nl.wegwijzer.text.Problems;
 import nl.wegwijzer.text.Sections;
@@ -48,6 +49,10 @@ public final class KnowledgeLoader {
   /** As above, taking over what the files before did not say differently; {@code before} may be null. */
   static Loaded load(Path root, Engine.Mode mode, Knowledge before) {
     AuthorFiles files = AuthorFiles.read(root);
+    if (!files.refused().isEmpty()) {
+      // What such a file defines would only seem to be missing.
+      return new Loaded(Optional.empty(), files.refused(), Collections.unmodifiableMap(files.contents()));
+    }
     Problems problems = new Problems();
     files.contents().forEach((file, content) -> checkEncoding(file, content, problems));
     Countries countries = Countries.read("data/countries.csv", files.content("data/countries.csv"), problems);
@@ -58,6 +63,7 @@ public final class KnowledgeLoader {
     Statistics statistics = before != null && files.agreeWith(before.files(), name -> name.startsWith("data/"))
         ? before.statistics() : Statistics.read(files.in("data/", ""), problems);
     checkStatistics(forms, statistics, problems);
+    Texts.check(forms, problems);
     Map<String, String> contents = Collections.unmodifiableMap(files.contents());
     if (!problems.isEmpty()) {
       return new Loaded(Optional.empty(), problems.list(), contents);
@@ -71,11 +77,12 @@ public final class KnowledgeLoader {
   }
 
   private static void checkEncoding(String file, String content, Problems problems) {
-    int strange = content.indexOf('\uFFFD');
+    int strange = Characters.strange(content);
     if (strange >= 0) {
       String before = content.substring(0, strange);
       problems.add(file, (int) before.chars().filter(c -> c == '\n').count() + 1,
-          strange - before.lastIndexOf('\n'), "this character cannot be read", "save the file as UTF-8");
+          before.codePointCount(before.lastIndexOf('\n') + 1, strange) + 1,
+          Characters.says(content, strange), Characters.hint(content, strange));
     }
   }
 

@@ -2,14 +2,18 @@ package nl.wegwijzer.proof;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.wegwijzer.advice.Case;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.forms.Journey;
@@ -36,12 +40,15 @@ public final class ImpactRun {
   /** What kind of change it is. */
   private record Key(String conclusion, String from, String to, RuleChange cause) {}
 
-  /** How often a kind of change occurs, with the case with the fewest answers so far. */
-  private record Seen(long cases, Case example) {
+  /** How often a kind of change occurs, with the cases with the fewest answers so far. */
+  private record Seen(long cases, List<Case> examples) {
+
+    /** There may be several ways to the same change, of which some need fewer answers. */
+    private static final int KEPT = 8;
 
     Seen and(Seen other) {
-      boolean shorter = other.example.answers().size() < example.answers().size();
-      return new Seen(cases + other.cases, shorter ? other.example : example);
+      return new Seen(cases + other.cases, Stream.concat(examples.stream(), other.examples.stream())
+          .sorted(Comparator.comparing(example -> example.answers().size())).limit(KEPT).toList());
     }
   }
 
@@ -81,8 +88,17 @@ public final class ImpactRun {
         .sorted(Comparator.comparing((Change change) -> change.cause().place()).thenComparing(
             Comparator.comparing(Change::cases).reversed()).thenComparing(Change::conclusion)
             .thenComparing(Change::from)).toList();
-    return new Impact(versions.before.hash(), versions.after.hash(), versions.changes(), journeys,
+    return new Impact(versions.before.hash(), versions.after.hash(), versions.changes(), versions.questionChanges,
+        files(), journeys,
         parts.isEmpty() ? 0 : cases, changed[0], seed, changes);
+  }
+
+  private List<String> files() {
+    Map<String, String> old = versions.before.files();
+    Map<String, String> now = versions.after.files();
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    return names.stream().filter(name -> !Objects.equals(old.get(name), now.get(name))).toList();
   }
 
   private OfJourney paths(Part part) {
@@ -120,7 +136,7 @@ public final class ImpactRun {
     Map<Key, Seen> changes = new HashMap<>();
     for (String conclusion : told) {
       if (both.differ(conclusion)) {
-        changes.put(key(both, conclusion), new Seen(1, given));
+        changes.put(key(both, conclusion), new Seen(1, List.of(given)));
       }
     }
     return changes;
@@ -132,20 +148,29 @@ public final class ImpactRun {
     return new Key(conclusion, from, from.equals(to) ? to + ", with another value" : to, both.cause(conclusion));
   }
 
-  /** Leaves out every answer without which the change still happens. */
   private Change change(Key key, Seen seen) {
-    Map<String, Answer> answers = new LinkedHashMap<>(seen.example().answers());
-    LocalDate on = seen.example().on();
-    for (String question : List.copyOf(answers.keySet())) {
+    Case smallest = seen.examples().stream().flatMap(example -> {
+      List<String> questions = new ArrayList<>(example.answers().keySet());
+      Collections.reverse(questions);
+      return Stream.of(smaller(key, example, List.copyOf(example.answers().keySet())), smaller(key, example, questions));
+    }).min(Comparator.comparing(example -> example.answers().size())).orElseThrow();
+    Both both = versions.evaluate(smallest.on(), smallest.answers());
+    return new Change(key.conclusion(), key.from(), key.to(), key.cause(), seen.cases(), smallest.on(),
+        smallest.answers(), said(both, true, key.conclusion()), said(both, false, key.conclusion()));
+  }
+
+  /** Leaves out, one after another, every answer without which the change still happens. */
+  private Case smaller(Key key, Case example, List<String> questions) {
+    Map<String, Answer> answers = new LinkedHashMap<>(example.answers());
+    LocalDate on = example.on();
+    for (String question : questions) {
       Answer answer = answers.remove(question);
       Both both = versions.evaluate(on, answers);
       if (!both.differ(key.conclusion()) || !key(both, key.conclusion()).equals(key)) {
         answers.put(question, answer);
       }
     }
-    Both both = versions.evaluate(on, answers);
-    return new Change(key.conclusion(), key.from(), key.to(), key.cause(), seen.cases(), on, answers,
-        said(both, true, key.conclusion()), said(both, false, key.conclusion()));
+    return new Case(on, example.goals(), answers);
   }
 
   private static String said(Both both, boolean old, String conclusion) {

@@ -43,12 +43,24 @@ public final class Mutation {
   private final Knowledge knowledge;
   private final RuleSet rules;
   private final Map<Scenario, Set<String>> reach = new LinkedHashMap<>();
+  private final List<Scenario> failing = new ArrayList<>();
 
   public Mutation(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.rules = knowledge.rules();
-    knowledge.scenarios().forEach(scenario ->
-        reach.put(scenario, rules.closure(knowledge.advisor().demanded(scenario.goals()))));
+    Advisor original = Advisor.lifted(knowledge.forms(), rules);
+    knowledge.scenarios().forEach(scenario -> {
+      if (notices(scenario, original)) {
+        failing.add(scenario);
+      } else {
+        reach.put(scenario, rules.closure(knowledge.advisor().demanded(scenario.goals())));
+      }
+    });
+  }
+
+  /** Cases that do not hold as it is; they would seem to notice every mistake, so they are left out. */
+  public List<Scenario> failing() {
+    return List.copyOf(failing);
   }
 
   /** All mutants of the rules, in the order of the files. */

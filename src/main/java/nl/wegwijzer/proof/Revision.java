@@ -23,7 +23,7 @@ public final class Revision {
   /**
    * Loads a folder that holds {@code rules}, or else a git revision of the repository in the home folder.
    *
-   * @throws IllegalArgumentException when the name is neither
+   * @throws IllegalArgumentException when the name is neither, or there is nothing to read
    */
   public static KnowledgeLoader.Loaded load(String name, Path home) throws IOException {
     Path folder = Path.of(name);
@@ -46,6 +46,9 @@ public final class Revision {
           + " repository");
     }
     List<String> present = text(git(home, "ls-tree", "--name-only", commit)).lines().filter(FOLDERS::contains).toList();
+    if (!present.contains("rules")) {
+      throw new IllegalArgumentException("the revision '" + name + "' has no folder 'rules'");
+    }
     List<String> archive = new ArrayList<>(List.of("archive", "--format=zip", commit));
     archive.addAll(present);
     try (ZipInputStream zip = new ZipInputStream(git(home, archive.toArray(String[]::new)).getInputStream())) {
@@ -62,8 +65,13 @@ public final class Revision {
   private static Process git(Path home, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).directory(home.toAbsolutePath().toFile())
-        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try {
+      return new ProcessBuilder(command).directory(home.toAbsolutePath().toFile())
+          .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("a revision can only be read where there is git and the folder " + home
+          + ": " + e.getMessage(), e);
+    }
   }
 
   private static String text(Process process) throws IOException {

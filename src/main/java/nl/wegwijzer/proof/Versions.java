@@ -1,12 +1,14 @@
 package nl.wegwijzer.proof;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import nl.wegwijzer.forms.Forms;
 import nl.wegwijzer.forms.Question;
 import nl.wegwijzer.knowledge.Knowledge;
 import nl.wegwijzer.proof.Impact.Kind;
+import nl.wegwijzer.proof.Impact.QuestionChange;
 import nl.wegwijzer.proof.Impact.RuleChange;
 import nl.wegwijzer.rules.Condition;
 import nl.wegwijzer.rules.Evaluation;
@@ -29,7 +32,8 @@ final class Versions {
 
   final Knowledge before;
   final Knowledge after;
-  /** The questions of both; where both have one, as the new version words it. */
+  final List<QuestionChange> questionChanges;
+  /** The questions of both; where both have one, as the new version words it, with the options of both. */
   final Forms forms;
   /** Countries about which the versions know different things. */
   final List<Country> changedCountries;
@@ -42,18 +46,26 @@ final class Versions {
     this.before = before;
     this.after = after;
     Map<String, Question> questions = new LinkedHashMap<>(before.forms().questions());
-    after.forms().questions().forEach((id, question) -> {
-      Question old = questions.put(id, question);
-      if (old != null && old.type() != question.type()) {
-        retyped.add(id);
-      }
-    });
+    after.forms().questions().forEach((id, question) -> questions.merge(id, question, this::both));
+    questionChanges = QuestionChange.between(before.forms().questions(), after.forms().questions());
     Forms ofAfter = after.forms();
     this.forms = new Forms(ofAfter.journeys(), questions, ofAfter.conclusions(), ofAfter.outcomes(), ofAfter.texts(),
         ofAfter.countries());
     this.changedCountries = ofAfter.countries().all().stream().filter(country -> before.forms().countries()
         .find(country.code()).filter(old -> old.properties().equals(country.properties())).isEmpty()).toList();
     compareRules();
+  }
+
+  /** The question as it is now, with the options that it had: people to whom those apply are still there. */
+  private Question both(Question old, Question now) {
+    if (old.type() != now.type()) {
+      retyped.add(now.id());
+      return now;
+    }
+    List<Question.Option> options = new ArrayList<>(now.options());
+    old.options().stream().filter(option -> now.option(option.id()).isEmpty()).forEach(options::add);
+    return new Question(now.id(), now.type(), now.ask(), now.label(), now.hint(), now.why(), now.dontKnow(), options,
+        now.range(), now.countries(), now.file(), now.line());
   }
 
   private void compareRules() {
@@ -163,15 +175,21 @@ final class Versions {
 
     /** The rule by which a conclusion differs: down to the conclusion whose own conditions do not differ. */
     RuleChange cause(String conclusion) {
+      List<String> changed = changedRules.computeIfAbsent(conclusion, Versions.this::changedRules);
+      Optional<String> own = changed.stream()
+          .filter(name -> attempt(before, conclusion, name) != attempt(after, conclusion, name)).findFirst();
       for (String condition : below.computeIfAbsent(conclusion, Versions.this::below)) {
-        if (differ(condition)) {
+        // That a condition came or went is told by the rule that no longer, or only now, rests on it.
+        if (differ(condition) && (own.isEmpty() || isInBoth(condition))) {
           return cause(condition);
         }
       }
-      List<String> changed = changedRules.computeIfAbsent(conclusion, Versions.this::changedRules);
-      return changed.stream().filter(name -> attempt(before, conclusion, name) != attempt(after, conclusion, name))
-          .findFirst().or(() -> changed.stream().findFirst()).map(changes::get)
+      return own.or(() -> changed.stream().findFirst()).map(changes::get)
           .orElse(new RuleChange(Kind.CHANGED, "data about countries, or the order of rules", "data/countries.csv"));
+    }
+
+    private boolean isInBoth(String conclusion) {
+      return Versions.this.before.rules().isConclusion(conclusion) && Versions.this.after.rules().isConclusion(conclusion);
     }
 
     private static Truth attempt(Evaluation evaluation, String conclusion, String rule) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.wegwijzer.text.Limits;
 import nl.wegwijzer.text.Problems;
 
 /**
@@ -164,6 +165,7 @@ final class DrlReader {
     List<Condition> conditions = new ArrayList<>();
     while (!peek().is("then")) {
       conditions.add(condition());
+      checkNumber(conditions, "conditions");
     }
     take();
     Rule.Effect effect = effect();
@@ -187,10 +189,11 @@ final class DrlReader {
     List<Constraint> constraints = new ArrayList<>();
     while (!peek().is(")")) {
       constraints.add(constraint());
+      checkNumber(constraints, "constraints");
       if (!peek().is(")")) {
         Token comma = peek();
         if (!accept(",")) {
-          throw refuse(comma, "a comma or ) is expected instead of '" + comma.text() + "'",
+          throw refuse(comma, "a comma or ) is expected instead of " + said(comma),
               comma.is("&&") || comma.is("||") ? "a comma means 'and'; for 'or' write two rules or use in ( … )"
                   : comma.is("-") ? "write a date as day(\"2024-05-15\"), and a text between double quotes"
                   : comma.is("+") ? "write $date.plusMonths( 3 )"
@@ -229,7 +232,7 @@ final class DrlReader {
     }
     boolean property = first.kind() == Token.Kind.WORD && (first.is("unit") || !FORBIDDEN.containsKey(first.text()));
     if (!property) {
-      throw refuse(first, "a property is expected instead of '" + first.text() + "'",
+      throw refuse(first, "a property is expected instead of " + said(first),
           FORBIDDEN.getOrDefault(first.text(), "write: property == value"));
     }
     if (peek().is("(") || peek().is(".")) {
@@ -262,9 +265,17 @@ final class DrlReader {
     List<Expression> values = new ArrayList<>();
     do {
       values.add(expression());
+      checkNumber(values, "values");
     } while (accept(","));
     expect(")", "close the list with )");
     return values;
+  }
+
+  private void checkNumber(List<?> list, String what) {
+    if (list.size() > Limits.MOST_CONDITIONS) {
+      throw refuse(peek(), "there are more than " + Limits.MOST_CONDITIONS + " " + what + " here",
+          "divide the rule, or name a part of it as a conclusion");
+    }
   }
 
   private Expression expression() {
@@ -316,7 +327,7 @@ final class DrlReader {
       }
       throw refuse(date, "'" + date.text() + "' is not a date", "write day(\"2024-05-15\")");
     }
-    throw refuse(token, "a value is expected instead of '" + token.text() + "'",
+    throw refuse(token, "a value is expected instead of " + said(token),
         token.is("yes") || token.is("no") ? "write the property alone: yes, or !yes for no"
             : token.kind() == Token.Kind.WORD || token.is("'")
                 ? "a text stands between double quotes, a variable begins with $" + (token.is("today")
@@ -335,7 +346,7 @@ final class DrlReader {
   private Rule.Effect effect() {
     Token verb = take();
     if (!verb.is("conclude") && !verb.is("notSettled")) {
-      throw refuse(verb, "'" + verb.text() + "' is not allowed after 'then'", FORBIDDEN.getOrDefault(verb.text(),
+      throw refuse(verb, said(verb) + " is not allowed after 'then'", FORBIDDEN.getOrDefault(verb.text(),
           "write conclude( new Conclusion() ); or notSettled( new Conclusion() );"));
     }
     expect("(", "write " + verb.text() + "( new Conclusion() );");
@@ -345,6 +356,7 @@ final class DrlReader {
     List<Expression> arguments = new ArrayList<>();
     while (!peek().is(")")) {
       arguments.add(expression());
+      checkNumber(arguments, "values");
       if (!peek().is(")")) {
         expect(",", "separate the values with a comma");
       }
@@ -377,18 +389,20 @@ final class DrlReader {
 
   private void expect(String expected, String hint) {
     if (!accept(expected)) {
-      String found = peek().kind() == Token.Kind.END ? "the end of the file" : "'" + peek().text() + "'";
       boolean annotation = expected.equals("when") && RuleSetReader.ANNOTATIONS.contains(peek().text());
-      throw refuse(peek(), "'" + expected + "' is expected instead of " + found, annotation
+      throw refuse(peek(), "'" + expected + "' is expected instead of " + said(peek()), annotation
           ? "write @" + peek().text() + "(\"…\") with an @" : FORBIDDEN.getOrDefault(peek().text(), hint));
     }
+  }
+
+  private static String said(Token token) {
+    return token.kind() == Token.Kind.END ? "the end of the file" : "'" + token.text() + "'";
   }
 
   private Token word(String what) {
     Token token = take();
     if (token.kind() != Token.Kind.WORD) {
-      String found = token.kind() == Token.Kind.END ? "the end of the file" : "'" + token.text() + "'";
-      throw refuse(token, what + " is expected instead of " + found, token.is(",") || token.is(";")
+      throw refuse(token, what + " is expected instead of " + said(token), token.is(",") || token.is(";")
           ? "each condition stands on a line of its own, with nothing behind it" : "");
     }
     return token;

@@ -2,6 +2,8 @@ package nl.wegwijzer.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.wegwijzer.text.Characters;
+import nl.wegwijzer.text.Limits;
 import nl.wegwijzer.text.Problems;
 
 /** Cuts a DRL file into tokens; comments and blanks fall away. */
@@ -14,7 +16,9 @@ final class Lexer {
   private final Problems problems;
   private int next;
   private int line = 1;
-  private int lineStart;
+  /** How far columns are counted: where, and how many characters stand before it on its line. */
+  private int counted;
+  private int before;
 
   private Lexer(String file, String text, Problems problems) {
     this.file = file;
@@ -73,8 +77,15 @@ final class Lexer {
       problems.add(file, at.line(), at.column(), "this text has no closing quote", "end it with \" on the same line");
     } else if (value.indexOf('\\') >= 0) {
       problems.add(file, at.line(), at.column(), "a backslash is not allowed in a text", "write the character itself");
-    } else if (value.chars().anyMatch(Character::isISOControl)) {
-      problems.add(file, at.line(), at.column(), "an invisible character is not allowed in a text", "type it again");
+    } else if (value.length() > Limits.LONGEST_TEXT) {
+      problems.add(file, at.line(), at.column(), "this text is longer than " + Limits.LONGEST_TEXT + " characters",
+          "say it shorter");
+    } else {
+      int strange = Characters.strange(value);
+      if (strange >= 0) {
+        problems.add(file, at.line(), at.column() + 1 + value.codePointCount(0, strange),
+            Characters.says(value, strange), Characters.hint(value, strange));
+      }
     }
     return new Token(Token.Kind.STRING, value, at);
   }
@@ -96,8 +107,7 @@ final class Lexer {
     while (next < text.length()) {
       if (text.charAt(next) == '\n') {
         next++;
-        line++;
-        lineStart = next;
+        newLine(next);
       } else if (Character.isWhitespace(text.charAt(next)) || text.charAt(next) == '\uFEFF') {
         next++;
       } else if (text.startsWith("//", next)) {
@@ -120,13 +130,21 @@ final class Lexer {
     int stop = Math.min(text.length(), end + 2);
     for (; next < stop; next++) {
       if (text.charAt(next) == '\n') {
-        line++;
-        lineStart = next + 1;
+        newLine(next + 1);
       }
     }
   }
 
+  private void newLine(int start) {
+    line++;
+    counted = start;
+    before = 0;
+  }
+
+  /** Counts on from the last place, so that a line of any length costs no more than its length. */
   private Position here() {
-    return new Position(line, text.codePointCount(lineStart, next) + 1);
+    before += text.codePointCount(counted, next);
+    counted = next;
+    return new Position(line, before + 1);
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.wegwijzer.forms.Forms;
 import nl.wegwijzer.forms.Outcome;
 import nl.wegwijzer.forms.Question;
+import nl.wegwijzer.text.Limits;
 import nl.wegwijzer.text.Problems;
 import nl.wegwijzer.text.Sections;
 import nl.wegwijzer.text.Text;
@@ -33,7 +34,7 @@ public final class RuleSetReader {
   /** More combinations than any law has; a rule that joins many values would take for ever. */
   private static final int COMBINATIONS = 10_000;
   private static final int HIGHEST = 100;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern LINES = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
 
   private final Forms forms;
@@ -69,6 +70,7 @@ public final class RuleSetReader {
     files.forEach((file, text) -> parsed.add(DrlReader.read(file, text, problems)));
     // What a rule that cannot be read uses and concludes is not missing.
     complete = problems.list().size() == before;
+    checkNumber(parsed);
     parsed.forEach(file -> {
       file.declarations().forEach(declaration -> declare(file.name(), declaration));
       file.rules().forEach(rule -> concluded.add(rule.effect().conclusion()));
@@ -90,6 +92,18 @@ public final class RuleSetReader {
     RuleSet ruleSet = new RuleSet(rules, fields);
     checkWhole(ruleSet, parsed);
     return ruleSet;
+  }
+
+  private void checkNumber(List<DrlReader.DrlFile> files) {
+    int rules = 0;
+    for (DrlReader.DrlFile file : files) {
+      rules += file.rules().size();
+      if (rules > Limits.MOST_RULES) {
+        problems.add(file.name(), 0, 0, "there are more than " + Limits.MOST_RULES + " rules",
+            "keep here only what belongs to the rules");
+        return;
+      }
+    }
   }
 
   private void declare(String file, DrlReader.Declaration declaration) {

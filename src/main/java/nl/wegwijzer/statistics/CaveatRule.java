@@ -24,6 +24,8 @@ record CaveatRule(String flag, List<Predicate<Subject>> conditions) {
   private static final List<String> KEYS =
       List.of("flag", "sources", "units", "role", "printed", "says", "together", "counts", "tens");
 
+  private static final int MOST_REPETITIONS = 2;
+
   static CaveatRule read(YamlNode node, Vocabulary words) {
     node.map(KEYS);
     String flag = node.require("flag").map(YamlNode::string).orElse("");
@@ -61,7 +63,13 @@ record CaveatRule(String flag, List<Predicate<Subject>> conditions) {
     return subject -> wanted.contains(subject.unit());
   }
 
+  /** A pattern that repeats a group, or repeats again and again, would look for ever at some texts. */
   private static Optional<Pattern> pattern(YamlNode node) {
+    String bare = node.string().replaceAll("\\\\.", "x");
+    if (bare.matches("(?s).*\\)[*+?{].*") || bare.replaceAll("[^*+?{]", "").length() > MOST_REPETITIONS) {
+      node.problem("this pattern repeats too much", "write words with | between them");
+      return Optional.empty();
+    }
     try {
       return Optional.of(Pattern.compile(node.string(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     } catch (PatternSyntaxException e) {

@@ -61,7 +61,7 @@ record Fields(YamlNode node) {
   }
 
   Optional<BigDecimal> decimal(String key) {
-    return parsed(key, BigDecimal::new, "a value", "write a plain number with a point, like 0.5");
+    return parsed(key, Numbers::parse, "a value", "write a plain number with a point, like 0.5");
   }
 
   /** The id of a term; an unknown one is a problem. */

@@ -13,6 +13,18 @@ final class Numbers {
   private Numbers() {
   }
 
+  /**
+   * A number written plainly; written as a power, it could have more digits than there is room for.
+   *
+   * @throws NumberFormatException when it is not one
+   */
+  static BigDecimal parse(String text) {
+    if (text.matches("[-+]?\\d{1,18}(?:\\.\\d{1,18})?")) {
+      return new BigDecimal(text);
+    }
+    throw new NumberFormatException();
+  }
+
   /** The same value without superfluous zeros and without an exponent. */
   static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();

@@ -93,7 +93,7 @@ final class RegisterReader {
   private static Evidence evidence(YamlNode node) {
     node.map(List.of("line", "printed"));
     String line = node.require("line").map(YamlNode::string).orElse("0");
-    if (!line.matches("\\d+")) {
+    if (!line.matches("\\d{1,6}")) {
       node.problem("'" + line + "' is not a line of the report", "write a whole number");
       return new Evidence(0, "");
     }

@@ -21,7 +21,7 @@ final class StatementReader {
   }
 
   Statement read(CsvFile.Line line) {
-    if (!line.get("id").matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!line.get("id").matches("[a-z0-9]++(?:-[a-z0-9]++){0,100}")) {
       line.problem("id", "'" + line.get("id") + "' is not an id", "use small letters, digits and hyphens");
     }
     String period = line.get("period").equals("-") ? "" : line.get("period");
@@ -64,7 +64,7 @@ final class StatementReader {
       return Optional.empty();
     }
     try {
-      BigDecimal value = new BigDecimal(text);
+      BigDecimal value = Numbers.parse(text);
       if (!agrees(line.get("printed"), value)) {
         line.problem("value", "the value " + text + " is not what '" + line.get("printed") + "' says",
             "compare the value with the printed text");

@@ -15,28 +15,51 @@ public record Problem(String file, int line, int column, String message, String 
 
   private static final int WIDEST = 120;
 
+  /** What is told never floods or steers a terminal, whatever the file holds that it repeats. */
+  public Problem {
+    message = Characters.shown(message.length() > Limits.LONGEST_MESSAGE
+        ? message.substring(0, Limits.LONGEST_MESSAGE) + "…" : message);
+    hint = Characters.shown(hint);
+  }
+
   /** File, line and column, as far as they are known. */
   public String place() {
     return line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
   }
 
-  /** The line it is about, when the files hold it. */
+  /** The line it is about, when the files hold it; of a very long line the part around the place. */
   public Optional<String> sourceLine(Map<String, String> files) {
+    return line(files).map(source -> source.substring(start(source), end(source)));
+  }
+
+  private Optional<String> line(Map<String, String> files) {
     String content = files.get(file);
-    return content == null || line == 0 ? Optional.empty() : content.lines().skip(line - 1L).findFirst();
+    return content == null || line == 0 ? Optional.empty()
+        : content.lines().skip(line - 1L).findFirst().map(Characters::shown);
   }
 
   /** As it is told on a console: with the line it is about, and a mark under the place. */
   public String shownIn(Map<String, String> files) {
-    return this + sourceLine(files).filter(source -> !source.isBlank()).map(this::excerpt).orElse("");
+    return this + line(files).filter(source -> !source.isBlank()).map(this::excerpt).orElse("");
   }
 
   private String excerpt(String source) {
-    int at = source.offsetByCodePoints(0, Math.max(0, Math.min(column - 1, source.codePointCount(0, source.length()))));
-    int start = Math.max(0, at - WIDEST / 2);
-    String shown = source.substring(start, Math.min(source.length(), start + WIDEST));
+    String shown = source.substring(start(source), end(source));
     // A tab stays a tab, so that the mark stands right under its place however wide tabs are.
-    return "\n    " + shown + (column == 0 ? "" : "\n    " + shown.substring(0, at - start).replaceAll("[^\t]", " ") + "^");
+    return "\n    " + shown + (column == 0 ? ""
+        : "\n    " + shown.substring(0, at(source) - start(source)).replaceAll("[^\t]", " ") + "^");
+  }
+
+  private int at(String source) {
+    return source.offsetByCodePoints(0, Math.max(0, Math.min(column - 1, source.codePointCount(0, source.length()))));
+  }
+
+  private int start(String source) {
+    return Math.max(0, at(source) - WIDEST / 2);
+  }
+
+  private int end(String source) {
+    return Math.min(source.length(), start(source) + WIDEST);
   }
 
   @Override
@@ -49,6 +72,6 @@ public record Problem(String file, int line, int column, String message, String 
 
   @Override
   public String toString() {
-    return place() + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")");
+    return Characters.shown(place()) + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")");
   }
 }

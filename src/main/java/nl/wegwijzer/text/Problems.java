@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 public final class Problems {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+([.-][A-Za-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
   private final List<Problem> all = new ArrayList<>();
   private final Set<String> doubted = new HashSet<>();
+  /** A file with a problem that is left out, because there are too many to tell. */
+  private String leftOut;
 
   public void add(String file, int line, int column, String message, String hint) {
-    if (QUOTED.matcher(message).results().map(found -> found.group(1)).noneMatch(this::isDoubted)) {
+    if (all.size() >= Limits.MOST_PROBLEMS) {
+      leftOut = file;
+    } else if (QUOTED.matcher(message).results().map(found -> found.group(1)).noneMatch(this::isDoubted)) {
       all.add(new Problem(file, line, column, message, hint));
     }
   }
@@ -43,9 +47,13 @@ public final class Problems {
     return all.isEmpty();
   }
 
-  /** All problems by file and line, each once. */
+  /** All problems by file and line, each once; when there are very many, the first that were found. */
   public List<Problem> list() {
-    return List.copyOf(new TreeSet<>(all));
+    List<Problem> list = new ArrayList<>(new TreeSet<>(all));
+    if (leftOut != null) {
+      list.add(new Problem(leftOut, 0, 0, "there are more problems than these", "mend these first, then look again"));
+    }
+    return List.copyOf(list);
   }
 
   /** "did you mean …?" when one of the candidates is close to the word, else a short list of what is possible. */

@@ -1,9 +1,9 @@
 package nl.wegwijzer.text;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,39 +18,30 @@ public final class Sections {
     }
   }
 
+  private static final List<String> COLUMNS = List.of("id", "kind", "first_line", "last_line", "nl", "en");
+
   private final Map<String, Section> byId = new LinkedHashMap<>();
 
   public static Sections read(String file, String csv, Problems problems) {
     Sections sections = new Sections();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().allowMissingFields(true)
-        .allowExtraFields(true).ofNamedCsvRecord(csv)) {
-      for (NamedCsvRecord row : rows) {
-        int line = (int) row.getStartingLineNumber();
-        if (row.getFieldCount() != row.getHeader().size()) {
-          problems.add(file, line, 1, "this line has " + row.getFieldCount() + " values, the first line has "
-              + row.getHeader().size(), "put a name that holds a comma between double quotes");
-          problems.doubt(row.getFields().get(0));
-          continue;
+    for (NamedCsvRecord row : CsvTable.read(file, csv, COLUMNS, problems)) {
+      int line = (int) row.getStartingLineNumber();
+      try {
+        Section section = new Section(row.getField("id"), row.getField("kind"),
+            Integer.parseInt(row.getField("first_line")), Integer.parseInt(row.getField("last_line")),
+            new Text(row.getField("nl"), row.getField("en")));
+        if (section.lastLine() < section.firstLine()) {
+          problems.add(file, line, 1, "section '" + section.id() + "' ends before it begins",
+              "first_line comes before last_line");
         }
-        try {
-          Section section = new Section(row.getField("id"), row.getField("kind"),
-              Integer.parseInt(row.getField("first_line")), Integer.parseInt(row.getField("last_line")),
-              new Text(row.getField("nl"), row.getField("en")));
-          if (section.lastLine() < section.firstLine()) {
-            problems.add(file, line, 1, "section '" + section.id() + "' ends before it begins",
-                "first_line comes before last_line");
-          }
-          if (sections.byId.put(section.id(), section) != null) {
-            problems.add(file, line, 1, "section '" + section.id() + "' stands here twice", "remove one of the two");
-          }
-        } catch (RuntimeException e) {
-          problems.add(file, line, 1, "this line is not a section: " + e.getMessage(),
-              "write id,kind,first_line,last_line,nl,en");
-          problems.doubt(row.getFields().get(0));
+        if (sections.byId.put(section.id(), section) != null) {
+          problems.add(file, line, 1, "section '" + section.id() + "' stands here twice", "remove one of the two");
         }
+      } catch (RuntimeException e) {
+        problems.add(file, line, 1, "this line is not a section: " + e.getMessage(),
+            "write id,kind,first_line,last_line,nl,en");
+        problems.doubt(row.getFields().get(0));
       }
-    } catch (Exception e) {
-      problems.add(file, 0, 0, "the list of sections cannot be read: " + e.getMessage(), "");
     }
     return sections;
   }

@@ -13,12 +13,16 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
@@ -48,6 +52,9 @@ public final class YamlNode {
   public static Optional<YamlNode> parse(String file, String content, Problems problems) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(true);
+    options.setNestingDepthLimit(Limits.DEEPEST);
+    // References are refused with their place, and never followed.
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     org.yaml.snakeyaml.DumperOptions dumping = new org.yaml.snakeyaml.DumperOptions();
     try {
       Node root = new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options)
@@ -69,14 +76,35 @@ public final class YamlNode {
           "this is not valid YAML: " + trouble.says(), trouble.hint());
       problems.doubtAll(content);
       return Optional.empty();
+    } catch (ReaderException e) {
+      // The position counts characters, and a line is as good a place as any to look for an invisible one.
+      String before = content.substring(0, content.offsetByCodePoints(0, e.getPosition()));
+      problems.add(file, (int) before.chars().filter(c -> c == '\n').count() + 1,
+          before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1,
+          Characters.says(content, before.length()), Characters.hint(content, before.length()));
+      problems.doubtAll(content);
+      return Optional.empty();
     } catch (RuntimeException e) {
-      problems.add(file, 0, 0, "this is not valid YAML: " + e.getMessage(), "");
+      YamlTrouble trouble = YamlTrouble.of(String.valueOf(e.getMessage()));
+      problems.add(file, tooDeep(content), 0, "this is not valid YAML: " + trouble.says(), trouble.hint());
       problems.doubtAll(content);
       return Optional.empty();
     }
   }
 
-  /** Whether there are no tags, anchors and references in it; otherwise that is a problem. */
+  /** The first line on which lists and maps stand too deep in each other, or 0. */
+  private static int tooDeep(String content) {
+    int depth = 0;
+    for (Event event : new Yaml().parse(new StringReader(content))) {
+      depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      if (depth > Limits.DEEPEST) {
+        return event.getStartMark().getLine() + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether there are no tags, anchors, references and strange texts in it; otherwise that is a problem. */
   private boolean isPlain(Node root) {
     if (root.getAnchor() != null || !PLAIN.contains(root.getTag())) {
       new YamlNode(file, null, root, problems).problem("'&', '*', '!' and '<<' cannot be used here",
@@ -84,6 +112,9 @@ public final class YamlNode {
       return false;
     }
     boolean plain = true;
+    if (root instanceof ScalarNode scalar) {
+      return isPlain(scalar);
+    }
     if (root instanceof SequenceNode sequence) {
       for (Node item : sequence.getValue()) {
         plain &= isPlain(item);
@@ -94,6 +125,20 @@ public final class YamlNode {
       }
     }
     return plain;
+  }
+
+  private boolean isPlain(ScalarNode scalar) {
+    String value = scalar.getValue();
+    // Written as a code, such a character would pass the look at the file itself.
+    int strange = Characters.strange(value);
+    if (strange >= 0) {
+      new YamlNode(file, null, scalar, problems).problem(Characters.says(value, strange),
+          Characters.hint(value, strange));
+    } else if (value.length() > Limits.LONGEST_TEXT) {
+      new YamlNode(file, null, scalar, problems).problem("this text is longer than " + Limits.LONGEST_TEXT
+          + " characters", "say it shorter");
+    }
+    return strange < 0 && value.length() <= Limits.LONGEST_TEXT;
   }
 
   public int line() {

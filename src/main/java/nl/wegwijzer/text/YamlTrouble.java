@@ -27,6 +27,9 @@ record YamlTrouble(String says, String hint) {
           "check the indentation: what belongs together begins right under each other, with a blank after each colon"),
       new Known("unexpected end of stream", "a text has no closing quote", "end it with the quote it begins with"),
       new Known("could not find expected ':'", "after this key a colon is missing", "write key: value"),
+      new Known("Nesting Depth", "lists and maps stand in each other more than " + Limits.DEEPEST + " deep",
+          "look for brackets that are opened and never closed"),
+      new Known("tag is not allowed", "'!' cannot be used here", "put the value between double quotes, or write it out"),
       new Known("cannot start any token", "a value cannot begin with this sign", QUOTE));
 
   static YamlTrouble of(String problem) {

@@ -142,7 +142,6 @@ class LiveTest {
     ProjectCopy files = small();
     start();
     base.current();
-    Files.createSymbolicLink(root.resolve("rules/loop.drl"), root.resolve("rules/nowhere.drl"));
     Files.write(root.resolve("rules/latin.drl"), "package wegwijzer\n\n/* één */\n".getBytes(StandardCharsets.ISO_8859_1));
     await().until(() -> !base.refused().isEmpty());
     assertThat(base.refused()).singleElement().extracting(refused -> refused.problem().toString())

@@ -76,6 +76,7 @@ record Seeded(String name, String file, String replace, String by, String placeF
     }
     List.of("flags", "organisations", "topics", "units").forEach(list ->
         files.put("data/" + list + ".csv", content(Path.of("data", list + ".csv"))));
+    files.put("forms/interface.yaml", content(Path.of("forms/interface.yaml")));
     return files;
   }
 

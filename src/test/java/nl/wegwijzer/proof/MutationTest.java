@@ -3,8 +3,11 @@ package nl.wegwijzer.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import nl.wegwijzer.Project;
 import nl.wegwijzer.SmallSet;
+import nl.wegwijzer.knowledge.Knowledge;
+import nl.wegwijzer.knowledge.Scenario;
 import nl.wegwijzer.proof.Mutation.Fate;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,18 @@ class MutationTest {
         .filter(result -> result.fate() == Fate.SURVIVED || result.fate() == Fate.UNDECIDED)
         .map(result -> result.mutant() + "\n" + result.suggestion().orElse("")).toList()))
         .isGreaterThanOrEqualTo(score.all() * 95);
+  }
+
+  @Test
+  void aCaseThatFailsAlreadyNoticesNothing() {
+    SmallSet set = SmallSet.of("Age: number", "rule \"adult\" when Age( value >= 18 ) then conclude( new A() ); end");
+    Knowledge bare = set.lifted();
+    Scenario wrong = new Scenario("wrong", SmallSet.ON, List.of("A"), set.answers(SmallSet.ON, "Age", 30), Map.of("A", "no"),
+        Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), "rules/small.cases.yaml", 1);
+    Mutation mutation = new Mutation(new Knowledge(bare.hash(), bare.forms(), bare.rules(), bare.sections(),
+        List.of(wrong), null, null, bare.advisor(), Map.of()));
+    assertThat(mutation.failing()).containsExactly(wrong);
+    assertThat(mutation.run()).extracting(Mutation.Result::fate).containsOnly(Fate.SURVIVED);
   }
 
   @Test

@@ -77,7 +77,7 @@ class DrlWriterTest {
           p_same : String
           _ : String
       end
-      rule "\u2028 */ end rule 'x' when then System.exit(0); end // ${x} @{y} #{z} \u202e é 漢 🙂"
+      rule "*/ end rule 'x' when then System.exit(0); end // ${x} @{y} #{z} é 漢 🙂"
           @source("S: 1")
       when
           LocalDate( $class : date )

@@ -112,7 +112,7 @@ class LoaderTest {
       56:2023:lodged     | figure 56         | is not the address of a cell                  | write figure:row:column
       ,rounded,          | ,round,           | unknown flag 'round'                          | did you mean 'rounded'?
       Een.,One.          | Een.,             | the sentence is empty                         | nl and en
-      Een.,One.          | Een, twee.,One.   | this line has 15 fields instead of 14         | double quotes
+      Een.,One.          | Een, twee.,One.   | this line has 15 values, the first line has 14 | double quotes
       nareis-lodged      | Nareis Lodged     | 'Nareis Lodged' is not an id                  | small letters
       """)
   void findsAMistakeInAStatement(String right, String wrong, String message, String hint) {
