@@ -139,7 +139,7 @@ class AuthoringPagesTest {
     assertThat(visitor.post("/en/authoring/playground", "json", pasted.replace(": yes}", ": no}")).body())
         .contains("<strong>differs</strong>", "NareisPossible must be no, but is yes");
     assertThat(visitor.post("/en/authoring/playground", "json", pasted.replace("FamilyTie", "FamilyTy")).body())
-        .contains("4:49: no question &#39;FamilyTy&#39; (did you mean &#39;FamilyTie&#39;?)").doesNotContain("id=\"result\"");
+        .contains("4:46: no question &#39;FamilyTy&#39; (did you mean &#39;FamilyTie&#39;?)").doesNotContain("id=\"result\"");
   }
 
   @Test
