@@ -146,6 +146,7 @@ class PhoneAndKeyboardTest {
     page.waitForLoadState();
     assertEquals("2024-05-15", page.locator("#on").inputValue());
     assertFalse(page.url().contains("2024"), "no date in the address");
+    assertTrue(page.url().endsWith("/en/desk"), "Enter does not change the language: " + page.url());
     Page plain = chromium.visitor(1280, false);
     plain.navigate(at("/en/desk?journey=Nareis"));
     assertFalse(plain.locator("#with-script").isVisible(), "no promise that needs a script");

@@ -21,8 +21,8 @@ final class AuthorPage {
   /** A text of the authors in one language. */
   record InLanguage(Language language, String text) {}
 
-  /** A heading and the same text in each language. */
-  record Told(String heading, List<InLanguage> texts) {}
+  /** A heading, and under it texts, each in every language. */
+  record Told(String heading, List<List<InLanguage>> texts) {}
 
   final Catalogue catalogue;
   final Wording wording;
@@ -51,9 +51,9 @@ final class AuthorPage {
     return languages;
   }
 
-  Told told(String key, Text text) {
-    return new Told(wording.text(key), languages().stream()
-        .map(language -> new InLanguage(language, text.in(language))).toList());
+  Told told(String key, Text... texts) {
+    return new Told(wording.text(key), Arrays.stream(texts).map(text -> languages().stream()
+        .map(language -> new InLanguage(language, text.in(language))).toList()).toList());
   }
 
   Ref rule(Rule rule, String says) {

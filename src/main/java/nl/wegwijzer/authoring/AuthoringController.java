@@ -1,11 +1,16 @@
 package nl.wegwijzer.authoring;
 
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.wegwijzer.authoring.AuthorPage.Ref;
 import nl.wegwijzer.authoring.AuthorPage.Told;
 import nl.wegwijzer.forms.Conclusion;
@@ -15,10 +20,12 @@ import nl.wegwijzer.forms.Question;
 import nl.wegwijzer.knowledge.KnowledgeBase;
 import nl.wegwijzer.proof.Mutation;
 import nl.wegwijzer.rules.Rule;
+import nl.wegwijzer.statistics.Statistics;
 import nl.wegwijzer.text.Sections.Section;
 import nl.wegwijzer.text.Text;
 import nl.wegwijzer.web.Here;
 import nl.wegwijzer.web.Page;
+import nl.wegwijzer.web.Telling;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** One page for everything that authors write, and one to find it. */
 @Controller
@@ -34,6 +42,8 @@ import org.springframework.web.servlet.ModelAndView;
 class AuthoringController {
 
   private static final List<Integer> SIZES = List.of(50, 75, 100, 150);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss").withZone(ZoneId.of("Europe/Amsterdam"));
 
   private final KnowledgeBase knowledgeBase;
   private final Catalogues catalogues;
@@ -59,15 +69,33 @@ class AuthoringController {
         new Group("authoring-questions", page.refs(all.forms().questions().keySet())),
         new Group("authoring-sections", all.sections().stream().filter(section -> !all.restingOn(section).isEmpty())
             .map(section -> sectionRef(page, section)).toList()));
-    return view(here, here.wording().text("authoring-title"), "", "overview", page)
+    String asked = q.isBlank() ? "" : "?q=" + UriUtils.encode(q, StandardCharsets.UTF_8);
+    return view(here, here.wording().text("authoring-title"), asked, "overview", page)
         .addObject("query", q)
         .addObject("hits", q.isBlank() ? null : Search.find(all, page.wording, page.links, q))
-        .addObject("refused", knowledgeBase.refused())
+        .addObject("since", MOMENT.withLocale(here.language().locale()).format(knowledgeBase.since()))
+        .addObject("changes", all.changes().map(changes -> changes(page, changes)).orElse(null))
         .addObject("failing", cases(page, trial -> !trial.holds()))
         .addObject("cases", all.trials().size())
         .addObject("branches", all.coverage().branches()).addObject("decided", all.coverage().decided())
         .addObject("files", files(page))
         .addObject("groups", groups);
+  }
+
+  /** What the last change brought: the version before it, and per file the rules and the names that are gone. */
+  record Changed(String before, List<ChangedFile> files) {}
+
+  /** A file that changed; {@code href} is its page, or null when it holds no rules. */
+  record ChangedFile(String name, String href, List<Ref> rules, List<String> gone) {}
+
+  private static Changed changes(AuthorPage page, Changes changes) {
+    return new Changed(changes.before(), changes.files().stream().map(file -> new ChangedFile(file.name(),
+        isRuleFile(page.catalogue, file.name()) ? page.links.file(file.name()) : null,
+        file.rules().stream().map(rule -> page.rule(rule, "")).toList(), file.gone())).toList());
+  }
+
+  private static boolean isRuleFile(Catalogue catalogue, String name) {
+    return name.endsWith(".drl") && catalogue.knowledge().files().containsKey(name);
   }
 
   /** A file with rules, and the rules in it. */
@@ -77,8 +105,8 @@ class AuthoringController {
     Map<String, List<Ref>> files = new LinkedHashMap<>();
     page.catalogue.rules().rules().forEach(rule -> files.computeIfAbsent(rule.file(), f -> new ArrayList<>())
         .add(page.rule(rule, "")));
-    return files.entrySet().stream().map(file -> new RuleFile(file.getKey(), page.links.start() + "/files/"
-        + file.getKey(), file.getValue())).toList();
+    return files.entrySet().stream().map(file -> new RuleFile(file.getKey(),
+        page.links.file(file.getKey()), file.getValue())).toList();
   }
 
   /** A scenario with its place, what differs from what it expects, and where it can be run by hand. */
@@ -93,9 +121,9 @@ class AuthoringController {
   ModelAndView rule(Here here, @PathVariable String slug) {
     AuthorPage page = page(here);
     Rule rule = known(page.catalogue.rule(slug));
+    List<Mutation.Result> mutants = page.catalogue.mutants(rule);
     return view(here, rule.name(), "/rules/" + slug, "rule", page)
         .addObject("place", new Ref(rule.file() + ":" + rule.line(), page.links.file(rule.file(), rule.line()), "", ""))
-        .addObject("mutants", page.links.rule(rule) + "/mutants")
         .addObject("listing", new Listing(page.catalogue, page.links, rule.file()).of(rule))
         .addObject("said", page.say(rule))
         .addObject("users", page.users(rule.conclusion()))
@@ -104,23 +132,21 @@ class AuthoringController {
         .addObject("questions", page.questionsUnder(rule.conditions().stream().map(c -> c.id()).toList()))
         .addObject("journeys", page.journeys(rule.conclusion()))
         .addObject("decided", cases(page, trial -> trial.decides(rule)))
-        .addObject("silent", cases(page, trial -> trial.silences(rule)));
+        .addObject("silent", cases(page, trial -> trial.silences(rule)))
+        .addObject("score", Mutation.score(mutants))
+        .addObject("noticed", mutants(page, mutants, Mutation.Fate.KILLED::equals))
+        .addObject("others", mutants(page, mutants, fate -> fate != Mutation.Fate.KILLED));
   }
 
   /** A small mistake put into a rule, whether a scenario notices, and which one would. */
   record MutantRow(String what, String place, String fate, String state, CaseRef killer, String suggestion) {}
 
-  @GetMapping("/rules/{slug}/mutants")
-  ModelAndView mutants(Here here, @PathVariable String slug) {
-    AuthorPage page = page(here);
-    Rule rule = known(page.catalogue.rule(slug));
-    List<MutantRow> rows = page.catalogue.mutants(rule).stream().map(result -> new MutantRow(result.mutant().what(),
-        rule.file() + ":" + result.mutant().line(), here.wording().text("authoring-mutant-"
-            + result.fate().name().toLowerCase(java.util.Locale.ROOT)), state(result.fate()),
+  private static List<MutantRow> mutants(AuthorPage page, List<Mutation.Result> results, Predicate<Mutation.Fate> fate) {
+    return results.stream().filter(result -> fate.test(result.fate())).map(result -> new MutantRow(
+        result.mutant().what(), result.mutant().rule().file() + ":" + result.mutant().line(),
+        page.wording.text("authoring-mutant-" + result.fate().name().toLowerCase(Locale.ROOT)), state(result.fate()),
         result.killer().map(scenario -> cases(page, trial -> trial.scenario() == scenario).get(0)).orElse(null),
         result.suggestion().orElse(""))).toList();
-    return view(here, rule.name(), "/rules/" + slug + "/mutants", "mutants", page)
-        .addObject("rule", page.rule(rule, "")).addObject("mutants", rows);
   }
 
   private static String state(Mutation.Fate fate) {
@@ -182,10 +208,11 @@ class AuthoringController {
     outcome.unsettled().ifPresent(said -> verdicts.add(verdict(page, "unsettled", said)));
     return view(here, outcome.topic().in(here.language()), "/outcomes/" + id, "outcome", page)
         .addObject("conclusion", page.of(id)).addObject("verdicts", verdicts)
-        .addObject("authority", outcome.authority().map(authority -> page.told("outcome-where", authority.who()))
-            .orElse(null))
+        .addObject("authority", outcome.authority().map(authority -> page.told("outcome-where", authority.who())).stream()
+            .toList())
         .addObject("details", page.refs(outcome.details()))
-        .addObject("statistics", outcome.statistics())
+        .addObject("statistics", outcome.statistics().stream()
+            .map(statistic -> new Ref(statistic, statistic(here, statistic), "", "en")).toList())
         .addObject("follow", outcome.follow().stream()
             .map(journey -> page.journey(page.catalogue.forms().journeys().get(journey))).toList())
         .addObject("journeys", page.catalogue.forms().journeys().values().stream()
@@ -193,18 +220,21 @@ class AuthoringController {
         .addObject("expecting", cases(page, trial -> trial.scenario().verdicts().containsKey(id)));
   }
 
+  /** The page of a figure or statement that stands beside an outcome. */
+  private static String statistic(Here here, String id) {
+    Statistics statistics = here.knowledge().statistics();
+    return statistics.figure(id).map(figure -> Telling.address(figure, here.language()))
+        .or(() -> statistics.statement(id).map(statement -> Telling.address(statement, here.language()))).orElse(null);
+  }
+
   /** What is told with one verdict. */
   record Verdict(String word, List<Told> told) {}
 
   private static Verdict verdict(AuthorPage page, String word, Outcome.Said said) {
-    List<Told> told = new ArrayList<>(List.of(page.told("authoring-headline", said.headline())));
-    for (Text step : said.now()) {
-      told.add(page.told("outcome-now", step));
-    }
-    for (Text document : said.documents()) {
-      told.add(page.told("outcome-documents", document));
-    }
-    return new Verdict(word, told);
+    return new Verdict(word, Stream.of(page.told("authoring-headline", said.headline()),
+        page.told("outcome-now", said.now().toArray(Text[]::new)),
+        page.told("outcome-documents", said.documents().toArray(Text[]::new)))
+        .filter(told -> !told.texts().isEmpty()).toList());
   }
 
   @GetMapping("/journeys/{id}")
@@ -212,7 +242,8 @@ class AuthoringController {
     AuthorPage page = page(here);
     Journey journey = known(page.catalogue.forms().journey(id));
     JourneyGraph graph = new JourneyGraph(page.catalogue, journey, page.wording, page.links);
-    return view(here, journey.title().in(here.language()), "/journeys/" + id, "journey", page)
+    return view(here, journey.title().in(here.language()), "/journeys/" + id + "?size=" + UriUtils.encode(size,
+        StandardCharsets.UTF_8), "journey", page)
         .addObject("journey", journey)
         .addObject("told", List.of(page.told("authoring-journey-title", journey.title()),
             page.told("authoring-summary", journey.summary())))
@@ -236,8 +267,7 @@ class AuthoringController {
     Section section = known(page.catalogue.section(slug));
     List<Ref> rules = page.catalogue.restingOn(section).stream().map(rule -> page.rule(rule, rule.sources().stream()
         .filter(source -> source.section().equals(section) || Catalogue.isPart(source.section(), section))
-        .map(source -> source.section().equals(section) ? page.wording.text("authoring-lines",
-            Map.of("lines", RuleWords.lines(source))) : source.toString())
+        .map(source -> source.section().equals(section) ? page.words.lines(source) : source.toString())
         .reduce((one, other) -> one + "; " + other).orElse(""))).toList();
     return view(here, section.name().in(here.language()), "/sections/" + slug, "section", page)
         .addObject("section", section).addObject("rules", rules)
@@ -256,11 +286,12 @@ class AuthoringController {
   ModelAndView file(Here here, @PathVariable String file) {
     AuthorPage page = page(here);
     String name = file.substring(1);
-    if (!name.endsWith(".drl") || !page.catalogue.knowledge().files().containsKey(name)) {
+    if (!isRuleFile(page.catalogue, name)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    List<Listing.Line> lines = new Listing(page.catalogue, page.links, name).all();
     return view(here, name, "/files/" + name, "file", page)
-        .addObject("listing", new Listing(page.catalogue, page.links, name).all());
+        .addObject("listing", lines).addObject("bare", lines.stream().filter(Listing.Line::isBare).toList());
   }
 
   private AuthorPage page(Here here) {
@@ -268,7 +299,7 @@ class AuthoringController {
   }
 
   private static ModelAndView view(Here here, String heading, String path, String template, AuthorPage page) {
-    return Page.of(here, heading, Links.BASE + path).wide().back(path.isEmpty() ? null : page.links.start())
+    return Page.of(here, heading, Links.BASE + path).wide().back(template.equals("overview") ? null : page.links.start())
         .view("authoring/" + template).addObject("start", page.links.start());
   }
 

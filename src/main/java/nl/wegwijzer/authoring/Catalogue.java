@@ -29,6 +29,7 @@ import nl.wegwijzer.text.Sections.Section;
 final class Catalogue {
 
   private final Knowledge knowledge;
+  private final Changes changes;
   private final Map<String, Rule> bySlug = new LinkedHashMap<>();
   private final Map<String, List<Rule>> users = new LinkedHashMap<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -37,8 +38,14 @@ final class Catalogue {
   private List<Trial> trials;
   private Coverage coverage;
 
-  Catalogue(Knowledge knowledge) {
+  /**
+   * Of one version.
+   *
+   * @param changes since the version that was shown before, or null
+   */
+  Catalogue(Knowledge knowledge, Changes changes) {
     this.knowledge = knowledge;
+    this.changes = changes;
     knowledge.sections().all().forEach(section -> sections.put(Slugs.of(section.id()), section));
     rules().rules().forEach(rule -> {
       bySlug.put(Slugs.of(rule.name()), rule);
@@ -51,6 +58,11 @@ final class Catalogue {
 
   Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** What differs from the version that was shown before; empty for the first one. */
+  Optional<Changes> changes() {
+    return Optional.ofNullable(changes);
   }
 
   RuleSet rules() {

@@ -3,7 +3,7 @@ package nl.wegwijzer.authoring;
 import nl.wegwijzer.knowledge.Knowledge;
 import org.springframework.stereotype.Component;
 
-/** Keeps the catalogue of the version that was asked for last. */
+/** Keeps the catalogue of the version that was asked for last, and what it changed. */
 @Component
 class Catalogues {
 
@@ -12,7 +12,7 @@ class Catalogues {
   Catalogue of(Knowledge knowledge) {
     Catalogue found = last;
     if (found == null || found.knowledge() != knowledge) {
-      found = new Catalogue(knowledge);
+      found = new Catalogue(knowledge, found == null ? null : Changes.between(found.knowledge(), knowledge));
       last = found;
     }
     return found;

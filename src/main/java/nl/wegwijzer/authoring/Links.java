@@ -37,9 +37,14 @@ record Links(Forms forms, Language language) {
     return start() + "/sections/" + Slugs.of(section.id());
   }
 
+  /** The page of a file with rules. */
+  String file(String file) {
+    return start() + "/files/" + file;
+  }
+
   /** The page of a file with rules, at a line. */
   String file(String file, int line) {
-    return start() + "/files/" + file + "#L" + line;
+    return file(file) + "#L" + line;
   }
 
   String playground(Trial trial) {

@@ -22,12 +22,26 @@ final class Listing {
 
     /** Whether a rule decides in no scenario, or a condition has a branch that no scenario takes. */
     public boolean isBare() {
-      return rule != null ? decided == 0 : reach != null && !reach.complete();
+      return rule != null ? decided == 0 : reach != null && reach.counts().stream().anyMatch(Count::missing);
     }
   }
 
-  /** Numbers of scenarios, and whether every branch has one. */
-  record Reach(int met, int failed, int open, boolean complete) {}
+  /** In how many scenarios a condition is met, in how many not, and in how many it stays open. */
+  record Reach(Count met, Count failed, Count open) {
+
+    public List<Count> counts() {
+      return List.of(met, failed, open);
+    }
+  }
+
+  /** A number of scenarios; missing when there is none though there could be. */
+  record Count(int times, boolean missing) {
+
+    /** Two conditions on one line: the line is reached as far as the one that is reached least. */
+    private static Count least(Count one, Count other) {
+      return new Count(Math.min(one.times, other.times), one.missing || other.missing);
+    }
+  }
 
   private final Links links;
   private final List<String> text;
@@ -47,16 +61,14 @@ final class Listing {
       // The dates in force are a condition that stands at the rule itself.
       if (condition.line() != covered.rule().line()) {
         Coverage.Counts counts = condition.counts();
-        reaches.merge(condition.line(), new Reach(counts.of(Truth.TRUE), counts.of(Truth.FALSE),
-            counts.of(Truth.OPEN) + counts.of(Truth.UNSETTLED), condition.missing().isEmpty()), Listing::least);
+        reaches.merge(condition.line(), new Reach(
+            new Count(counts.of(Truth.TRUE), condition.missing().contains(Truth.TRUE)),
+            new Count(counts.of(Truth.FALSE), condition.missing().contains(Truth.FALSE)),
+            new Count(counts.of(Truth.OPEN) + counts.of(Truth.UNSETTLED), condition.missing().contains(Truth.OPEN))),
+            (one, other) -> new Reach(Count.least(one.met(), other.met()), Count.least(one.failed(), other.failed()),
+                Count.least(one.open(), other.open())));
       }
     }
-  }
-
-  /** Two conditions on one line: the line is reached as far as the one that is reached least. */
-  private static Reach least(Reach one, Reach other) {
-    return new Reach(Math.min(one.met(), other.met()), Math.min(one.failed(), other.failed()),
-        Math.min(one.open(), other.open()), one.complete() && other.complete());
   }
 
   List<Line> all() {
@@ -65,11 +77,16 @@ final class Listing {
 
   /** The lines of one rule, up to and including its {@code end}. */
   List<Line> of(Rule rule) {
+    return lines(rule.line(), end(rule, text));
+  }
+
+  /** The number of the last line of a rule. */
+  static int end(Rule rule, List<String> text) {
     int last = rule.line();
     while (last < text.size() && !text.get(last - 1).strip().equals("end")) {
       last++;
     }
-    return lines(rule.line(), last);
+    return last;
   }
 
   private List<Line> lines(int first, int last) {

@@ -44,7 +44,7 @@ class PlaygroundController {
     if (!place.isEmpty()) {
       Scenario scenario = catalogues.of(here.knowledge()).trial(place)
           .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).scenario();
-      return page(here, Trying.of(here, scenario.toCase(), ""), scenario);
+      return page(here, Trying.of(here, scenario));
     }
     String first = here.forms().journeys().keySet().iterator().next();
     Trying fresh = Trying.fresh(here, journey.isEmpty() ? first : journey);
@@ -53,12 +53,12 @@ class PlaygroundController {
 
   @PostMapping(params = "json")
   ModelAndView pasted(Here here, @RequestParam String json) {
-    return page(here, Trying.pasted(here, json), null);
+    return page(here, Trying.pasted(here, json));
   }
 
   @PostMapping(params = "!json")
   ModelAndView filled(Here here, @RequestParam MultiValueMap<String, String> form) {
-    return page(here, Trying.filled(here, form), null);
+    return page(here, Trying.filled(here, form));
   }
 
   private ModelAndView frame(Here here, Trying trying) {
@@ -72,14 +72,14 @@ class PlaygroundController {
     }
     Links links = new Links(here.forms(), here.language());
     return Page.of(here, wording.text("authoring-playground"), Links.BASE + "/playground").wide().back(links.start())
-        .failed(!trying.mistakes().isEmpty()).view("authoring/playground").addObject("trying", trying)
+        .failed(!trying.mistakes().isEmpty()).switchedBy("try").view("authoring/playground").addObject("trying", trying)
         .addObject("topics", topics).addObject("address", links.start() + "/playground");
   }
 
   /** A topic to choose. */
   record Option(String id, String title) {}
 
-  private ModelAndView page(Here here, Trying trying, Scenario scenario) {
+  private ModelAndView page(Here here, Trying trying) {
     ModelAndView page = frame(here, trying);
     trying.toCase().ifPresent(given -> {
       Advice advice = here.knowledge().advisor().advise(given);
@@ -90,10 +90,8 @@ class PlaygroundController {
           .addObject("settlements", settlements(here, author, given))
           .addObject("yaml", CaseText.yaml(given, trying.topic(), advice))
           .addObject("reply", CaseText.pretty(new AdviceJson(here.forms(), here.language()).of(advice)));
-      if (scenario != null) {
-        page.addObject("scenario", scenario.name())
-            .addObject("differences", ScenarioRunner.differences(scenario, advice));
-      }
+      trying.scenario().ifPresent(scenario -> page.addObject("scenario", scenario.name())
+          .addObject("differences", ScenarioRunner.differences(scenario, advice)));
     });
     return page;
   }

@@ -195,7 +195,10 @@ final class RuleWords {
     return wording.certainty(certainty);
   }
 
-  static String lines(Citation citation) {
-    return citation.lines().stream().map(Citation.Lines::toString).collect(Collectors.joining(", "));
+  /** The lines of a section that a rule names. */
+  String lines(Citation citation) {
+    boolean one = citation.lines().size() == 1 && citation.lines().get(0).first() == citation.lines().get(0).last();
+    return wording.text(one ? "authoring-lines-one" : "authoring-lines", Map.of("lines",
+        citation.lines().stream().map(Citation.Lines::toString).collect(Collectors.joining(", "))));
   }
 }

@@ -10,8 +10,8 @@ import nl.wegwijzer.text.Text;
 /** Finds rules, questions, conclusions, journeys and sections by words in either language. */
 final class Search {
 
-  /** Something found: of which kind, what it is called, its id where it has one, and its page. */
-  record Hit(String kind, String label, String id, String href) {}
+  /** Something found: of which kind, what it is called and in which language, its id where it has one, its page. */
+  record Hit(String kind, String label, String language, String id, String href) {}
 
   private final Catalogue catalogue;
   private final Wording wording;
@@ -51,7 +51,7 @@ final class Search {
     });
     catalogue.rules().rules().forEach(rule -> {
       if (matches(rule.name() + " " + rule.file() + " " + rule.conclusion() + " " + rule.sources())) {
-        hits.add(new Hit(wording.text("authoring-kind-rule"), rule.name(), "", links.rule(rule)));
+        hits.add(new Hit(wording.text("authoring-kind-rule"), rule.name(), "en", "", links.rule(rule)));
       }
     });
   }
@@ -63,7 +63,8 @@ final class Search {
   }
 
   private Hit hit(String kind, String id, Text label, String href) {
-    return new Hit(wording.text("authoring-kind-" + kind), label.in(wording.language()), id, href);
+    return new Hit(wording.text("authoring-kind-" + kind), label.in(wording.language()), wording.language().tag(), id,
+        href);
   }
 
   private static String both(Text text) {

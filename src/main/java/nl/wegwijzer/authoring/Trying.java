@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.wegwijzer.advice.Case;
 import nl.wegwijzer.advice.Wording;
 import nl.wegwijzer.forms.Answer;
@@ -15,6 +16,9 @@ import nl.wegwijzer.forms.Forms;
 import nl.wegwijzer.forms.Question;
 import nl.wegwijzer.forms.Reading;
 import nl.wegwijzer.knowledge.CaseReader;
+import nl.wegwijzer.knowledge.Scenario;
+import nl.wegwijzer.knowledge.ScenarioReader;
+import nl.wegwijzer.text.Problems;
 import nl.wegwijzer.web.Field;
 import nl.wegwijzer.web.Here;
 import tools.jackson.core.JacksonException;
@@ -27,6 +31,8 @@ final class Trying {
   static final String GOALS = "goals";
   static final String ALL = "all";
   private static final int MAX_DATE = 40;
+  /** What every scenario has: a key at the beginning of a line. */
+  private static final Pattern KEY = Pattern.compile("(?m)^[\\s-]*\\w+\\s*:");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** A question with its one input. */
@@ -35,8 +41,8 @@ final class Trying {
   /** What the small inputs of a question need. */
   record Input(Field field, List<Field.Choice> choices, String unit, String error) {}
 
-  /** A mistake in what was filled in, and the input it is about. */
-  record Mistake(String input, String text) {}
+  /** A mistake in what was filled in, and the input it is about; {@code language} that of the text. */
+  record Mistake(String input, String text, String language) {}
 
   private final Here here;
   private final String topic;
@@ -46,7 +52,9 @@ final class Trying {
   private final List<Mistake> mistakes = new ArrayList<>();
   private LocalDate on;
   private String typedDate;
-  private String json = "";
+  private String pasted = "";
+  private Scenario scenario;
+  private int more;
 
   private Trying(Here here, String topic, List<String> goals) {
     this.here = here;
@@ -84,24 +92,56 @@ final class Trying {
     return trying;
   }
 
-  /** What was pasted: JSON as the API takes it. */
+  /** A scenario with what it expects. */
+  static Trying of(Here here, Scenario scenario) {
+    Trying trying = of(here, scenario.toCase(), "");
+    trying.scenario = scenario;
+    return trying;
+  }
+
+  /** What was pasted: JSON as the API takes it, or a scenario as it stands in a {@code .cases.yaml} file. */
   static Trying pasted(Here here, String text) {
+    Trying trying = text.isBlank() || text.stripLeading().startsWith("{") ? json(here, text) : yaml(here, text);
+    // A case in JSON is shown as it was understood.
+    trying.pasted = trying.scenario == null && trying.mistakes.isEmpty() ? "" : text;
+    return trying;
+  }
+
+  private static Trying yaml(Here here, String text) {
+    if (!KEY.matcher(text).find()) {
+      Trying trying = fresh(here, ALL);
+      trying.mistake("json", here.wording().text("authoring-paste-wrong"));
+      return trying;
+    }
+    Problems problems = new Problems();
+    List<Scenario> scenarios =
+        ScenarioReader.read(Map.of("", text), here.forms(), here.knowledge().rules(), problems);
+    if (!problems.isEmpty() || scenarios.isEmpty()) {
+      Trying trying = fresh(here, ALL);
+      problems.list().forEach(problem ->
+          trying.mistakes.add(new Mistake("json", problem.toString().replaceFirst("^:", ""), "en")));
+      return trying;
+    }
+    Trying trying = of(here, scenarios.get(0));
+    trying.more = scenarios.size() - 1;
+    return trying;
+  }
+
+  private static Trying json(Here here, String text) {
     Map<String, ?> body;
     try {
       body = JSON.readValue(text, Map.class);
     } catch (JacksonException e) {
       Trying trying = fresh(here, ALL);
-      trying.json = text;
       String where = e.getLocation() == null ? "" : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-      trying.mistakes.add(new Mistake("json", here.wording().text("authoring-json-wrong", Map.of("place", where))));
+      trying.mistake("json", here.wording().text("authoring-json-wrong", Map.of("place", where)));
       return trying;
     }
     CaseReader.ReadCase read = CaseReader.read(here.knowledge(), body == null ? Map.of() : body, here.today());
     String journey = body != null && body.get("journey") instanceof String id && body.get(GOALS) == null ? id : "";
     Trying trying = read.value().map(given -> of(here, given, journey)).orElseGet(() -> fresh(here, ALL));
-    trying.json = text;
     read.mistakes().forEach(mistake ->
-        trying.mistakes.add(new Mistake("json", mistake.pointer() + ": " + mistake.detail())));
+        trying.mistakes.add(new Mistake("json", mistake.pointer() + ": " + mistake.detail(), "en")));
     return trying;
   }
 
@@ -126,7 +166,11 @@ final class Trying {
   private void readDate() {
     Optional<LocalDate> date = typedDate.length() > MAX_DATE ? Optional.empty() : Dates.read(typedDate.strip());
     date.ifPresentOrElse(found -> on = found,
-        () -> mistakes.add(new Mistake("on", here.wording().text("error-date-not-real"))));
+        () -> mistake("on", here.wording().text("error-date-not-real")));
+  }
+
+  private void mistake(String input, String text) {
+    mistakes.add(new Mistake(input, text, here.language().tag()));
   }
 
   private List<Question> questions() {
@@ -156,7 +200,7 @@ final class Trying {
           answers.put(question.id(), answer);
         } else {
           error = Field.message((Reading.Rejected) reading, wording());
-          mistakes.add(new Mistake(field.first(), wording().label(question.id()) + ": " + error));
+          mistake(field.first(), wording().label(question.id()) + ": " + error);
         }
       }
       add(field, error);
@@ -205,8 +249,18 @@ final class Trying {
     return false;
   }
 
-  /** The case as JSON that can be pasted here and sent to the API; what was pasted when it was wrong. */
-  public String json() {
-    return toCase().map(given -> CaseText.json(given, topic)).orElse(json);
+  /** What the case is expected to lead to; empty when it is no scenario. */
+  Optional<Scenario> scenario() {
+    return Optional.ofNullable(scenario);
+  }
+
+  /** How many scenarios were pasted after the one that is run. */
+  public int more() {
+    return more;
+  }
+
+  /** What was pasted; else the case as JSON that can be pasted here and sent to the API. */
+  public String pasted() {
+    return pasted.isEmpty() ? toCase().map(given -> CaseText.json(given, topic)).orElse("") : pasted;
   }
 }

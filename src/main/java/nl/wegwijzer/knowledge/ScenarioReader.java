@@ -22,7 +22,7 @@ import nl.wegwijzer.text.Problems;
 import nl.wegwijzer.text.YamlNode;
 
 /** Reads {@code rules/**.cases.yaml}. */
-final class ScenarioReader {
+public final class ScenarioReader {
 
   private static final List<String> KEYS = List.of("name", "on", "journey", "goals", "answers", "expect", "certainty",
       "asks", "asksNot", "because", "failed", "openOn", "values");
@@ -48,7 +48,8 @@ final class ScenarioReader {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  static List<Scenario> read(Map<String, String> files, Forms forms, RuleSet rules, Problems problems) {
+  /** Reads files by their names; what is wrong with them becomes problems. */
+  public static List<Scenario> read(Map<String, String> files, Forms forms, RuleSet rules, Problems problems) {
     ScenarioReader reader = new ScenarioReader(forms, rules, problems);
     List<Scenario> scenarios = new ArrayList<>();
     files.forEach((file, content) -> YamlNode.parse(file, content, problems)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The graph of every journey holds everything the journey rests on, once, and the list says the same. */
 class JourneyGraphTest {
 
-  private final Catalogue catalogue = new Catalogue(Project.knowledge());
+  private final Catalogue catalogue = new Catalogue(Project.knowledge(), null);
 
   @Test
   void pictureAndListHoldTheClosureOfTheJourney() {

@@ -56,7 +56,7 @@ class RuleWordsTest {
 
   @Test
   void rulesThatRestOnAPartRestOnTheWhole() {
-    Catalogue catalogue = new Catalogue(knowledge);
+    Catalogue catalogue = new Catalogue(knowledge, null);
     List<Rule> part = catalogue.restingOn(knowledge.sections().find("4.3.1.2").orElseThrow());
     assertThat(part).isNotEmpty();
     assertThat(catalogue.restingOn(knowledge.sections().find("4.3").orElseThrow())).containsAll(part);
