@@ -24,10 +24,11 @@ final class DrlWriter {
     writer.line("import " + Fired.class.getCanonicalName());
     writer.line("import " + LocalDate.class.getName());
     writer.line("global Fired fired");
-    writer.type(SETTLED, Map.of("conclusion", ValueType.TEXT));
-    writer.type(answer(RuleSet.REFERENCE_DATE), Properties.OF_REFERENCE_DATE);
-    forms.questions().values().forEach(question -> writer.type(answer(question.id()), Properties.of(question)));
-    rules.conclusions().forEach(id -> writer.type(conclusion(id), rules.types(id)));
+    writer.line(type(SETTLED, Map.of("conclusion", ValueType.TEXT)));
+    writer.line(type(answer(RuleSet.REFERENCE_DATE), Properties.OF_REFERENCE_DATE));
+    forms.questions().values().forEach(question ->
+        writer.line(type(answer(question.id()), Properties.of(question))));
+    rules.conclusions().forEach(id -> writer.line(type(conclusion(id), rules.types(id))));
     for (int i = 0; i < rules.rules().size(); i++) {
       writer.rule(i, rules.rules().get(i));
     }
@@ -47,14 +48,15 @@ final class DrlWriter {
     return "p_" + property;
   }
 
-  private void type(String name, Map<String, ValueType> fields) {
-    line("declare " + name);
-    fields.forEach((field, type) -> line("  " + field(field) + " : " + javaName(type) + " @key"));
+  static String type(String name, Map<String, ValueType> fields) {
+    StringBuilder text = new StringBuilder("declare " + name + "\n");
+    fields.forEach((field, type) ->
+        text.append("  ").append(field(field)).append(" : ").append(javaName(type)).append(" @key\n"));
     if (fields.isEmpty()) {
       // Facts without fields would be compared by identity, and one conclusion would be inserted twice.
-      line("  p_same : boolean @key");
+      text.append("  p_same : boolean @key\n");
     }
-    line("end");
+    return text.append("end").toString();
   }
 
   private static String javaName(ValueType type) {
@@ -91,7 +93,7 @@ final class DrlWriter {
     return type + "( " + String.join(", ", constraints.stream().map(DrlWriter::constraint).toList()) + " )";
   }
 
-  private static String constraint(Constraint constraint) {
+  static String constraint(Constraint constraint) {
     String property = field(constraint.property());
     if (constraint instanceof Constraint.Bind bind) {
       return bind.variable() + " : " + property;
@@ -112,7 +114,7 @@ final class DrlWriter {
     };
   }
 
-  private static String expression(Expression expression) {
+  static String expression(Expression expression) {
     if (expression instanceof Expression.Variable variable) {
       return variable.name();
     }

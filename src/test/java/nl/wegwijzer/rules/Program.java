@@ -1,0 +1,119 @@
+package nl.wegwijzer.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.wegwijzer.forms.Answer;
+import nl.wegwijzer.forms.Forms;
+import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.type.FactType;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+
+/** A text of rules in one package, compiled by Drools, and the facts that go in and out of its sessions. */
+final class Program implements AutoCloseable {
+
+  /** Far more than any case of a test can need; reaching it means that the rules do not come to rest. */
+  private static final int FIRING_LIMIT = 100_000;
+  private static final AtomicLong VERSIONS = new AtomicLong();
+
+  private final KieContainer container;
+  private final KieBase base;
+  private final Map<String, FactType> types = new HashMap<>();
+
+  private Program(KieContainer container) {
+    this.container = container;
+    this.base = container.getKieBase();
+    base.getKiePackage(DrlWriter.PACKAGE).getFactTypes().forEach(type -> types.put(type.getSimpleName(), type));
+  }
+
+  static Program compile(String drl) {
+    KieServices services = KieServices.Factory.get();
+    ReleaseId release = services.newReleaseId("nl.wegwijzer", "witness", "1." + VERSIONS.incrementAndGet());
+    KieFileSystem files = services.newKieFileSystem();
+    files.generateAndWritePomXML(release);
+    files.write("src/main/resources/" + DrlWriter.PACKAGE + "/rules.drl", drl);
+    KieBuilder builder = services.newKieBuilder(files, Program.class.getClassLoader());
+    builder.buildAll(DrlProject.class);
+    if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+      throw new IllegalStateException(builder.getResults().getMessages(Message.Level.ERROR) + "\n" + drl);
+    }
+    return new Program(services.newKieContainer(release, Program.class.getClassLoader()));
+  }
+
+  /** The fact types of everything that some conclusions rest on. */
+  static String types(RuleSet rules, Forms forms, Collection<String> closure) {
+    StringBuilder text = new StringBuilder();
+    for (String id : closure) {
+      text.append(rules.isConclusion(id) ? DrlWriter.type(DrlWriter.conclusion(id), rules.types(id))
+          : DrlWriter.type(DrlWriter.answer(id), id.equals(RuleSet.REFERENCE_DATE) ? Properties.OF_REFERENCE_DATE
+              : Properties.of(forms.question(id)))).append('\n');
+    }
+    return text.toString();
+  }
+
+  KieSession session() {
+    return base.newKieSession();
+  }
+
+  static void fire(KieSession session) {
+    if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
+      throw new IllegalStateException("the rules do not come to rest");
+    }
+  }
+
+  Object fact(String type, Map<String, Object> fields) {
+    try {
+      FactType made = types.get(type);
+      Object fact = made.newInstance();
+      fields.forEach((field, value) -> made.set(fact, DrlWriter.field(field), value));
+      return fact;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The facts for the answers of a case; what is missing or not known has none. */
+  List<Object> facts(Forms forms, Collection<String> closure, LocalDate on, Map<String, Answer> answers) {
+    List<Object> facts = new ArrayList<>();
+    for (String id : closure) {
+      boolean isDate = id.equals(RuleSet.REFERENCE_DATE);
+      Answer answer = isDate ? new Answer.Date(on) : answers.get(id);
+      if (answer != null && answer.isKnown()) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        (isDate ? Properties.OF_REFERENCE_DATE : Properties.of(forms.question(id))).keySet()
+            .forEach(property -> fields.put(property, Properties.value(answer, property)));
+        facts.add(fact(DrlWriter.answer(id), fields));
+      }
+    }
+    return facts;
+  }
+
+  Object value(Object fact, String field) {
+    return types.get(fact.getClass().getSimpleName()).get(fact, DrlWriter.field(field));
+  }
+
+  /** The values that a conclusion carries, by field. */
+  Map<String, Object> values(Object fact, Collection<String> fields) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    fields.forEach(field -> values.put(field, value(fact, field)));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    container.dispose();
+    KieServices.Factory.get().getRepository().removeKieModule(container.getReleaseId());
+  }
+}
