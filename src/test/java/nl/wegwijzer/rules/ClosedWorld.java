@@ -22,7 +22,6 @@ import org.kie.api.runtime.KieSession;
 public final class ClosedWorld implements AutoCloseable {
 
   private final RuleSet rules;
-  private final Forms forms;
   private final Set<String> closure;
   private final Map<String, Boolean> silent = new HashMap<>();
   private final StringBuilder drl = new StringBuilder();
@@ -32,10 +31,7 @@ public final class ClosedWorld implements AutoCloseable {
   /** For everything that some goals rest on. */
   public ClosedWorld(RuleSet rules, Forms forms, Collection<String> goals) {
     this.rules = rules;
-    this.forms = forms;
     this.closure = rules.closure(goals);
-    drl.append("package ").append(DrlWriter.PACKAGE).append("\nimport ").append(LocalDate.class.getName()).append('\n')
-        .append(Program.types(rules, forms, closure));
     for (String id : closure) {
       rules.rulesFor(id).stream().filter(rule -> !rule.leavesOpen()).forEach(this::hold);
       if (canBeSilent(id)) {
@@ -48,7 +44,8 @@ public final class ClosedWorld implements AutoCloseable {
         rule("U_" + id + "()\n", "insertLogical( new M_" + id + "( true ) );");
       }
     }
-    this.program = Program.compile(drl.toString());
+    this.program = Program.compile("import " + LocalDate.class.getName() + "\n", rules, forms, closure,
+        drl.toString());
   }
 
   /** What becomes of each conclusion, and the values of those that hold. */
@@ -59,7 +56,7 @@ public final class ClosedWorld implements AutoCloseable {
     closure.stream().filter(rules::isConclusion).forEach(id -> world.truths().put(id, Truth.FALSE));
     KieSession session = program.session();
     try {
-      program.facts(forms, closure, on, answers).forEach(session::insert);
+      program.facts(on, answers).forEach(session::insert);
       Program.fire(session);
       for (Object fact : session.getObjects()) {
         String type = fact.getClass().getSimpleName();

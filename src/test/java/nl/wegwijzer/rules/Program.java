@@ -31,6 +31,7 @@ final class Program implements AutoCloseable {
   private final KieContainer container;
   private final KieBase base;
   private final Map<String, FactType> types = new HashMap<>();
+  private final Map<String, Collection<String>> properties = new HashMap<>();
 
   private Program(KieContainer container) {
     this.container = container;
@@ -38,7 +39,30 @@ final class Program implements AutoCloseable {
     base.getKiePackage(DrlWriter.PACKAGE).getFactTypes().forEach(type -> types.put(type.getSimpleName(), type));
   }
 
-  static Program compile(String drl) {
+  /**
+   * Compiles rules after the fact types of everything that some conclusions rest on.
+   *
+   * @param header imports and globals, and further types
+   */
+  static Program compile(String header, RuleSet rules, Forms forms, Collection<String> closure, String drl) {
+    StringBuilder all = new StringBuilder("package " + DrlWriter.PACKAGE + "\n" + header);
+    Map<String, Collection<String>> properties = new HashMap<>();
+    for (String id : closure) {
+      if (rules.isConclusion(id)) {
+        all.append(DrlWriter.type(DrlWriter.conclusion(id), rules.types(id))).append('\n');
+      } else {
+        Map<String, ValueType> own = id.equals(RuleSet.REFERENCE_DATE) ? Properties.OF_REFERENCE_DATE
+            : Properties.of(forms.question(id));
+        all.append(DrlWriter.type(DrlWriter.answer(id), own)).append('\n');
+        properties.put(id, own.keySet());
+      }
+    }
+    Program program = compile(all.append(drl).toString());
+    program.properties.putAll(properties);
+    return program;
+  }
+
+  private static Program compile(String drl) {
     KieServices services = KieServices.Factory.get();
     ReleaseId release = services.newReleaseId("nl.wegwijzer", "witness", "1." + VERSIONS.incrementAndGet());
     KieFileSystem files = services.newKieFileSystem();
@@ -50,17 +74,6 @@ final class Program implements AutoCloseable {
       throw new IllegalStateException(builder.getResults().getMessages(Message.Level.ERROR) + "\n" + drl);
     }
     return new Program(services.newKieContainer(release, Program.class.getClassLoader()));
-  }
-
-  /** The fact types of everything that some conclusions rest on. */
-  static String types(RuleSet rules, Forms forms, Collection<String> closure) {
-    StringBuilder text = new StringBuilder();
-    for (String id : closure) {
-      text.append(rules.isConclusion(id) ? DrlWriter.type(DrlWriter.conclusion(id), rules.types(id))
-          : DrlWriter.type(DrlWriter.answer(id), id.equals(RuleSet.REFERENCE_DATE) ? Properties.OF_REFERENCE_DATE
-              : Properties.of(forms.question(id)))).append('\n');
-    }
-    return text.toString();
   }
 
   KieSession session() {
@@ -85,18 +98,16 @@ final class Program implements AutoCloseable {
   }
 
   /** The facts for the answers of a case; what is missing or not known has none. */
-  List<Object> facts(Forms forms, Collection<String> closure, LocalDate on, Map<String, Answer> answers) {
+  List<Object> facts(LocalDate on, Map<String, Answer> answers) {
     List<Object> facts = new ArrayList<>();
-    for (String id : closure) {
-      boolean isDate = id.equals(RuleSet.REFERENCE_DATE);
-      Answer answer = isDate ? new Answer.Date(on) : answers.get(id);
+    properties.forEach((id, all) -> {
+      Answer answer = id.equals(RuleSet.REFERENCE_DATE) ? new Answer.Date(on) : answers.get(id);
       if (answer != null && answer.isKnown()) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        (isDate ? Properties.OF_REFERENCE_DATE : Properties.of(forms.question(id))).keySet()
-            .forEach(property -> fields.put(property, Properties.value(answer, property)));
+        Map<String, Object> fields = new HashMap<>();
+        all.forEach(property -> fields.put(property, Properties.value(answer, property)));
         facts.add(fact(DrlWriter.answer(id), fields));
       }
-    }
+    });
     return facts;
   }
 

@@ -25,8 +25,6 @@ import org.kie.api.runtime.KieSession;
 public final class Witness implements AutoCloseable {
 
   private final RuleSet rules;
-  private final Forms forms;
-  private final Set<String> closure;
   private final Map<String, List<Probed>> about = new HashMap<>();
   private final List<Probed> probed = new ArrayList<>();
   private final List<List<String>> layers = new ArrayList<>();
@@ -36,8 +34,7 @@ public final class Witness implements AutoCloseable {
   /** For everything that some goals rest on. */
   public Witness(RuleSet rules, Forms forms, Collection<String> goals) {
     this.rules = rules;
-    this.forms = forms;
-    this.closure = rules.closure(goals);
+    Set<String> closure = rules.closure(goals);
     this.negated = rules.negated();
     Probed.Writer writer = new Probed.Writer();
     Map<String, Integer> depths = new LinkedHashMap<>();
@@ -57,10 +54,9 @@ public final class Witness implements AutoCloseable {
       }
       layers.get(depth).add(id);
     });
-    this.program = Program.compile("package " + DrlWriter.PACKAGE + "\nimport " + Hits.class.getCanonicalName()
-        + "\nimport " + LocalDate.class.getName() + "\nglobal Hits hits\n"
-        + DrlWriter.type(DrlWriter.SETTLED, Map.of("conclusion", ValueType.TEXT)) + "\n"
-        + Program.types(rules, forms, closure) + writer.drl());
+    this.program = Program.compile("import " + Hits.class.getCanonicalName() + "\nimport " + LocalDate.class.getName()
+        + "\nglobal Hits hits\n" + DrlWriter.type(DrlWriter.SETTLED, Map.of("conclusion", ValueType.TEXT)) + "\n",
+        rules, forms, closure, writer.drl());
   }
 
   /** How many negations lie below a conclusion; notes it after all that it rests on. */
@@ -107,7 +103,7 @@ public final class Witness implements AutoCloseable {
     KieSession session = program.session();
     try {
       session.setGlobal("hits", hits);
-      program.facts(forms, closure, on, answers).forEach(session::insert);
+      program.facts(on, answers).forEach(session::insert);
       Program.fire(session);
       Hearing hearing = new Hearing(hits, on, answers, silent);
       for (List<String> layer : layers) {
