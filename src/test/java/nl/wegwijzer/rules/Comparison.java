@@ -45,6 +45,9 @@ final class Comparison {
 
   /** Every rule that fires, with what it concludes, what it rests on and what its variables are. */
   private void firings() {
+    if (said.firings().isEmpty() && heard.ways().isEmpty()) {
+      return;
+    }
     same("firings", said.firings().stream().map(firing -> Map.entry(firing.rule().name(), firing.values()))
         .collect(Collectors.toSet()), heard.ways().stream().filter(way -> !way.rule().leavesOpen())
         .map(way -> Map.entry(way.rule().name(), way.values())).collect(Collectors.toSet()));
@@ -73,25 +76,44 @@ final class Comparison {
   }
 
   private static boolean isBound(Bindings bindings, Map<String, Object> bound) {
-    return bound.entrySet().stream().allMatch(one -> Objects.equals(one.getValue(), bindings.get(one.getKey())));
+    for (Map.Entry<String, Object> one : bound.entrySet()) {
+      if (!Objects.equals(one.getValue(), bindings.get(one.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void attempts() {
-    same("rules", said.attempts().stream().map(attempt -> attempt.rule().name()).toList(),
-        heard.tries().stream().map(one -> one.rule().name()).toList());
+    same("number of rules", said.attempts().size(), heard.tries().size());
     for (int i = 0; i < Math.min(said.attempts().size(), heard.tries().size()); i++) {
       Attempt attempt = said.attempts().get(i);
       Testimony.Try one = heard.tries().get(i);
-      String name = "of '" + attempt.rule() + "'";
-      same("truth " + name, attempt.truth(), one.truth());
-      same("more " + name, attempt.more(), one.more());
-      same("firing " + name, attempt.truth() == Truth.TRUE,
-          heard.ways().stream().anyMatch(way -> way.rule() == one.rule()));
-      if (one.branches().stream().noneMatch(branch -> branch.truth() == attempt.truth()
-          && branch.conditions().equals(attempt.conditions()) && isBound(attempt.bindings(), branch.bound()))) {
-        differ("conditions " + name, attempt.conditions() + " " + attempt.bindings(), one.branches());
+      same("rule", attempt.rule().name(), one.rule().name());
+      if (attempt.truth() != one.truth() || attempt.more() != one.more()
+          || (attempt.truth() == Truth.TRUE) != fires(one.rule()) || !isAmong(attempt, one.branches())) {
+        differ("rule", attempt, one + (fires(one.rule()) ? ", which fired" : ""));
       }
     }
+  }
+
+  private boolean fires(Rule rule) {
+    for (Testimony.Way way : heard.ways()) {
+      if (way.rule() == rule) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAmong(Attempt attempt, List<Testimony.Branch> branches) {
+    for (Testimony.Branch branch : branches) {
+      if (branch.truth() == attempt.truth() && branch.conditions().equals(attempt.conditions())
+          && isBound(attempt.bindings(), branch.bound())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void same(String what, Object said, Object heard) {

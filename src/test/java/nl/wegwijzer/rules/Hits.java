@@ -35,7 +35,7 @@ public final class Hits {
 
   /** Called by the probe of a comparison that holds for these conclusions. */
   public void join(int probe, Object... facts) {
-    joined.add(key(probe, facts));
+    joined.add(key(probe, Arrays.asList(facts)));
   }
 
   /** Called by every rule of the authors. */
@@ -46,14 +46,14 @@ public final class Hits {
     }
   }
 
-  boolean has(int probe, Object... facts) {
-    return facts.length == 0 ? plain.get(probe) : joined.contains(key(probe, facts));
+  boolean has(int probe, List<Object> facts) {
+    return facts.isEmpty() ? plain.get(probe) : joined.contains(key(probe, facts));
   }
 
-  private static List<Object> key(int probe, Object[] facts) {
-    List<Object> key = new ArrayList<>(facts.length + 1);
+  private static List<Object> key(int probe, List<Object> facts) {
+    List<Object> key = new ArrayList<>(facts.size() + 1);
     key.add(probe);
-    key.addAll(Arrays.asList(facts));
+    key.addAll(facts);
     return key;
   }
 

@@ -24,15 +24,22 @@ record Testimony(String conclusion, Truth truth, List<Way> ways, List<Try> tries
   /** One choice of values for the conclusions that a rule rests on, and what it makes of the conditions. */
   record Branch(Truth truth, List<Truth> conditions, Map<String, Object> bound) {}
 
-  /** A rule with all its branches. */
-  record Try(Rule rule, List<Branch> branches) {
+  /**
+   * A rule with all its branches.
+   *
+   * @param truth of all branches together: one is enough
+   * @param more whether an answer can still make it hold, or hold with other values
+   */
+  record Try(Rule rule, List<Branch> branches, Truth truth, boolean more) {
 
-    Truth truth() {
-      return branches.stream().map(Branch::truth).reduce(Truth.FALSE, Truth::or);
-    }
-
-    boolean more() {
-      return branches.stream().anyMatch(branch -> branch.truth() == Truth.OPEN);
+    static Try of(Rule rule, List<Branch> branches) {
+      Truth truth = Truth.FALSE;
+      boolean more = false;
+      for (Branch branch : branches) {
+        truth = truth.or(branch.truth());
+        more |= branch.truth() == Truth.OPEN;
+      }
+      return new Try(rule, branches, truth, more);
     }
   }
 }

@@ -155,7 +155,7 @@ public final class Witness implements AutoCloseable {
       for (Probed rule : about.get(id)) {
         Trial trial = new Trial(rule);
         trial.from(0, Truth.TRUE);
-        Testimony.Try one = new Testimony.Try(rule.rule(), trial.branches);
+        Testimony.Try one = Testimony.Try.of(rule.rule(), trial.branches);
         tries.add(one);
         if (rule.rule().leavesOpen()) {
           leftOpen = leftOpen.or(one.truth());
@@ -268,12 +268,18 @@ public final class Witness implements AutoCloseable {
       private Truth compared(int index, Truth before) {
         boolean waits = false;
         for (Probed.Probe probe : probed.probes().get(index)) {
-          if (probe.needs().stream().anyMatch(need -> need != index && !isThere(need))) {
-            waits = true;
-          } else if (!hits.has(probe.number(), probe.needs().stream().map(need -> facts[need])
-              .filter(fact -> fact != null).toArray())) {
+          List<Object> about = new ArrayList<>(2);
+          boolean decided = true;
+          for (int need : probe.needs()) {
+            decided &= need == index || isThere(need);
+            if (facts[need] != null) {
+              about.add(facts[need]);
+            }
+          }
+          if (decided && !hits.has(probe.number(), about)) {
             return Truth.FALSE;
           }
+          waits |= !decided;
         }
         // It waits for a value that an answer or nothing but the report can give.
         return !waits ? Truth.TRUE : before == Truth.UNSETTLED ? Truth.UNSETTLED : Truth.OPEN;
