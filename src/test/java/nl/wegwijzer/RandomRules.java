@@ -160,7 +160,7 @@ public final class RandomRules {
         default -> "value not in ( \"c\", \"a\" )";
       };
       case "choices" -> "values " + (random.nextBoolean() ? "" : "not ") + "contains \"" + pick("x", "y", "z") + "\"";
-      case "date" -> "date " + pick(OPERATORS) + " day(\"2024-0" + (1 + random.nextInt(5)) + "-01\")";
+      case "date" -> "date " + pick(OPERATORS) + " " + day();
       case "number" -> "value " + pick(OPERATORS) + " " + random.nextInt(20);
       case "country" -> pick("mvvExempt", "group == \"eu\"", "code != \"SY\"", "!mvvExempt, group != \"eu\"");
       default -> "unit == \"" + pick("days", "months") + "\", amount " + pick(OPERATORS) + " " + random.nextInt(95);
@@ -170,14 +170,25 @@ public final class RandomRules {
   private String dateSource(String variable) {
     return switch (random.nextInt(dated.isEmpty() ? 3 : 5)) {
       case 0 -> "ReferenceDate( " + variable + " : date )";
-      case 1, 2 -> use("date") + "( " + variable + " : date )";
-      default -> pick(dated) + "( " + variable + " : date )";
+      case 1, 2 -> use("date") + "( " + variable + " : date" + limit("date", day()) + " )";
+      default -> pick(dated) + "( " + variable + " : date" + limit("date", day()) + " )";
     };
   }
 
+  private String day() {
+    return "day(\"2024-0" + (1 + random.nextInt(5)) + "-01\")";
+  }
+
+  /** Now and then a comparison beside a variable. */
+  private String limit(String property, String value) {
+    return random.nextInt(4) > 0 ? "" : ", " + property + " " + pick(OPERATORS) + " " + value;
+  }
+
   private String numberSource(String variable) {
-    return (counted.isEmpty() || random.nextBoolean() ? use("number") + "( " + variable + " : value )"
-        : pick(counted) + "( " + variable + " : n )");
+    boolean answer = counted.isEmpty() || random.nextBoolean();
+    String property = answer ? "value" : "n";
+    return (answer ? use("number") : pick(counted)) + "( " + variable + " : " + property
+        + limit(property, "" + random.nextInt(20)) + " )";
   }
 
   /** A question of the type, which counts as used from now on. */

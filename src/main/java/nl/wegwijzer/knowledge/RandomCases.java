@@ -68,7 +68,7 @@ public final class RandomCases {
     return new Case(on, other.goals(), answers);
   }
 
-  private Answer answer(Question question, List<LocalDate> dates) {
+  Answer answer(Question question, List<LocalDate> dates) {
     return switch (question.type()) {
       case YES_NO -> new Answer.YesNo(random.nextBoolean());
       case CHOICE -> new Answer.Choice(question.options().get(random.nextInt(question.options().size())).id());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.wegwijzer.advice.Advisor;
 import nl.wegwijzer.advice.Verdict;
 import nl.wegwijzer.forms.Journey;
 import nl.wegwijzer.forms.Outcome;
@@ -25,13 +26,21 @@ import nl.wegwijzer.rules.Rule;
 public final class PathProof {
 
   private final Knowledge knowledge;
-  private final boolean confirm;
+  private final Walk.Onlooker onlooker;
   private final List<List<String>> exclusions;
 
   /** @param confirm whether Drools must confirm every step */
   public PathProof(Knowledge knowledge, boolean confirm) {
+    this(knowledge, (told, evaluation, answers) -> {
+      if (confirm) {
+        knowledge.engine().evaluate(told, evaluation.on(), answers);
+      }
+    });
+  }
+
+  PathProof(Knowledge knowledge, Walk.Onlooker onlooker) {
     this.knowledge = knowledge;
-    this.confirm = confirm;
+    this.onlooker = onlooker;
     this.exclusions = Exclusions.read(knowledge);
   }
 
@@ -55,7 +64,7 @@ public final class PathProof {
       Collection<String> all = knowledge.advisor().demanded(goals);
       for (LocalDate on : new ValueClasses(knowledge.forms(), knowledge.rules(), all).referenceDates()) {
         dates.add(on);
-        Walk walk = new Walk(knowledge, on, goals, exclusions, confirm);
+        Walk walk = new Walk(knowledge, on, goals, exclusions, onlooker, Advisor::progress);
         totals.add(walk, walk.run());
       }
     }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import nl.wegwijzer.advice.Advice;
 import nl.wegwijzer.advice.Advisor;
@@ -19,7 +18,6 @@ import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.knowledge.Knowledge;
 import nl.wegwijzer.proof.PathReport.Fault;
 import nl.wegwijzer.proof.PathReport.Needless;
-import nl.wegwijzer.rules.Engine;
 import nl.wegwijzer.rules.Evaluation;
 import nl.wegwijzer.rules.Rule;
 import nl.wegwijzer.rules.RuleSet;
@@ -53,10 +51,16 @@ final class Walk {
     Advisor.Progress next(Evaluation evaluation, List<String> goals);
   }
 
+  /** Looks along at every step; throws when something is wrong with it. */
+  interface Onlooker {
+
+    void step(Set<String> told, Evaluation evaluation, Map<String, Answer> answers);
+  }
+
   private final RuleSet rules;
   private final Interviewer interviewer;
   private final Advisor advisor;
-  private final Optional<Engine> engine;
+  private final Onlooker onlooker;
   private final LocalDate on;
   private final List<String> goals;
   private final Set<String> told;
@@ -73,17 +77,12 @@ final class Walk {
   final List<Fault> faults = new ArrayList<>();
   long steps;
 
-  /** @param confirm whether Drools must confirm every step */
-  Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, boolean confirm) {
-    this(knowledge, on, goals, exclusions, confirm, Advisor::progress);
-  }
-
-  Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, boolean confirm,
+  Walk(Knowledge knowledge, LocalDate on, List<String> goals, List<List<String>> exclusions, Onlooker onlooker,
       Interviewer interviewer) {
     this.interviewer = interviewer;
     this.rules = knowledge.rules();
     this.advisor = knowledge.advisor();
-    this.engine = confirm ? Optional.of(knowledge.engine()) : Optional.empty();
+    this.onlooker = onlooker;
     this.on = on;
     this.goals = goals;
     this.told = advisor.demanded(goals);
@@ -273,7 +272,7 @@ final class Walk {
   /** Notes what fired, and that an answer never takes back what was settled. */
   private void inspect(Evaluation before, Evaluation after, Map<String, Answer> answers) {
     told.forEach(after::of);
-    engine.ifPresent(drools -> drools.evaluate(told, on, answers));
+    onlooker.step(told, after, answers);
     for (String goal : goals) {
       Truth truth = after.of(goal).truth();
       if (truth != Truth.OPEN) {

@@ -51,12 +51,17 @@ final class Compiled {
     }
   }
 
+  /** Compiles what {@link DrlWriter} wrote of these rules. */
+  static Compiled of(String drl, RuleSet rules, Forms forms, Engine.Mode mode) {
+    return new Compiled(compile(drl, mode), rules, forms);
+  }
+
   /**
-   * Compiles what {@link DrlWriter} wrote of these rules.
+   * Compiles a text of the one package.
    *
    * @throws IllegalStateException when Drools refuses what the checker accepted, which is a defect of the checker
    */
-  static Compiled of(String drl, RuleSet rules, Forms forms, Engine.Mode mode) {
+  static KieBase compile(String drl, Engine.Mode mode) {
     KieServices services = KieServices.Factory.get();
     ReleaseId release = services.newReleaseId("nl.wegwijzer", "rules", "1." + VERSIONS.incrementAndGet());
     KieFileSystem files = services.newKieFileSystem();
@@ -69,7 +74,7 @@ final class Compiled {
         throw new IllegalStateException("Drools refuses checked rules: "
             + builder.getResults().getMessages(Message.Level.ERROR));
       }
-      return new Compiled(services.newKieContainer(release, Compiled.class.getClassLoader()).getKieBase(), rules, forms);
+      return services.newKieContainer(release, Compiled.class.getClassLoader()).getKieBase();
     } finally {
       // Otherwise Drools remembers it for ever; so it goes when nobody uses it any more.
       services.getRepository().removeKieModule(release);

@@ -24,9 +24,9 @@ final class DrlWriter {
     writer.line("import " + Fired.class.getCanonicalName());
     writer.line("import " + LocalDate.class.getName());
     writer.line("global Fired fired");
-    writer.type(SETTLED, Map.of("conclusion", ValueType.TEXT));
-    rules.questions().forEach(id -> writer.type(answer(id), properties(id, forms)));
-    rules.conclusions().forEach(id -> writer.type(conclusion(id), rules.types(id)));
+    writer.line(type(SETTLED, Map.of("conclusion", ValueType.TEXT)));
+    rules.questions().forEach(id -> writer.line(type(answer(id), properties(id, forms))));
+    rules.conclusions().forEach(id -> writer.line(type(conclusion(id), rules.types(id))));
     for (int i = 0; i < rules.rules().size(); i++) {
       writer.rule(i, rules.rules().get(i));
     }
@@ -52,14 +52,15 @@ final class DrlWriter {
     return "p_" + property;
   }
 
-  private void type(String name, Map<String, ValueType> fields) {
-    line("declare " + name);
-    fields.forEach((field, type) -> line("  " + field(field) + " : " + javaName(type) + " @key"));
+  static String type(String name, Map<String, ValueType> fields) {
+    StringBuilder text = new StringBuilder("declare " + name + "\n");
+    fields.forEach((field, type) ->
+        text.append("  ").append(field(field)).append(" : ").append(javaName(type)).append(" @key\n"));
     if (fields.isEmpty()) {
       // Facts without fields would be compared by identity, and one conclusion would be inserted twice.
-      line("  p_same : boolean @key");
+      text.append("  p_same : boolean @key\n");
     }
-    line("end");
+    return text.append("end").toString();
   }
 
   private static String javaName(ValueType type) {
@@ -96,7 +97,7 @@ final class DrlWriter {
     return type + "( " + String.join(", ", constraints.stream().map(DrlWriter::constraint).toList()) + " )";
   }
 
-  private static String constraint(Constraint constraint) {
+  static String constraint(Constraint constraint) {
     String property = field(constraint.property());
     if (constraint instanceof Constraint.Bind bind) {
       return bind.variable() + " : " + property;
@@ -117,7 +118,7 @@ final class DrlWriter {
     };
   }
 
-  private static String expression(Expression expression) {
+  static String expression(Expression expression) {
     if (expression instanceof Expression.Variable variable) {
       return variable.name();
     }

@@ -78,6 +78,10 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
       this.more = more;
     }
 
+    Wired wired() {
+      return wired;
+    }
+
     public Rule rule() {
       return wired.rule();
     }

@@ -13,7 +13,7 @@ import nl.wegwijzer.knowledge.Knowledge;
 import nl.wegwijzer.proof.PathReport.Fault;
 import org.junit.jupiter.api.Test;
 
-/** The path proof of the project's own journeys, and that the proof finds what it must find. */
+/** The path proof of the project's own journeys, every step borne out by Drools, and that it finds what it must find. */
 class PathProofTest {
 
   private static final String BOTH = """
@@ -23,7 +23,9 @@ class PathProofTest {
 
   @Test
   void journeysOfTheProjectHoldAndCountAsKept() {
-    List<PathReport> reports = new PathProof(Project.knowledge(), false).all();
+    Hearings hearings = new Hearings(Project.knowledge());
+    List<PathReport> reports = new PathProof(Project.knowledge(), hearings).all();
+    assertThat(hearings.heard()).isEqualTo(reports.stream().mapToLong(PathReport::steps).sum());
     assertThat(reports).allSatisfy(report -> assertThat(report.faults()).as(report.journey()).isEmpty());
     assertThat(PathFile.silent(reports)).isEmpty();
     assertThat(PathFile.of(reports)).as("rules/paths.yaml is not what the path proof finds: run `explore --write`, and"
@@ -36,7 +38,8 @@ class PathProofTest {
 
   private static List<String> faults(SmallSet set, Walk.Interviewer interviewer) {
     Knowledge knowledge = set.lifted();
-    Walk walk = new Walk(knowledge, SmallSet.ON, List.copyOf(knowledge.forms().goals()), List.of(), false, interviewer);
+    Walk walk = new Walk(knowledge, SmallSet.ON, List.copyOf(knowledge.forms().goals()), List.of(),
+        (told, evaluation, answers) -> {}, interviewer);
     walk.run();
     return walk.faults.stream().map(Fault::what).toList();
   }
