@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -149,15 +150,18 @@ public class KnowledgeBase {
       return;
     }
     if (tried.isDone()) {
-      prove(knowledge);
+      prove(knowledge, before);
     }
     state = new State(knowledge, Instant.now(), List.of());
     log.info("Knowledge {} is served: {} rules, {} questions", knowledge.hash(), knowledge.rules().rules().size(),
         knowledge.forms().questions().size());
   }
 
-  /** Lets both evaluations judge random cases before anybody is served by a changed set. */
-  private static void prove(Knowledge knowledge) {
-    new RandomCases(knowledge, knowledge.hash().hashCode()).check(RANDOM_CASES);
+  /** Lets both evaluations judge random cases of what changed before anybody is served by it. */
+  private static void prove(Knowledge knowledge, Knowledge before) {
+    boolean comparable = before != null && !before.compiled().isCompletedExceptionally();
+    Set<String> changed = comparable ? knowledge.engine().changedSince(before.engine())
+        : knowledge.rules().conclusions();
+    new RandomCases(knowledge, knowledge.hash().hashCode()).check(RANDOM_CASES, changed);
   }
 }

@@ -94,14 +94,12 @@ public final class Engine {
     return compile(rules, forms, mode, null);
   }
 
-  /** How many parts were compiled once for both engines. */
-  public int partsSharedWith(Engine other) {
-    return (int) parts.stream().filter(part -> other.parts.stream().anyMatch(its -> its.compiled() == part.compiled()))
-        .count();
-  }
-
-  public int parts() {
-    return parts.size();
+  /** The conclusions of which the rules had to be compiled, because an earlier engine had none that are the same. */
+  public Set<String> changedSince(Engine before) {
+    Set<String> changed = new LinkedHashSet<>();
+    parts.stream().filter(part -> before.parts.stream().noneMatch(its -> its.compiled() == part.compiled()))
+        .forEach(part -> changed.addAll(part.rules().conclusions()));
+    return changed;
   }
 
   /**
