@@ -38,8 +38,9 @@ record AuthorFiles(SortedMap<String, String> contents, List<Problem> refused) {
   static AuthorFiles read(Path root) {
     SortedMap<String, String> contents = new TreeMap<>();
     List<Problem> refused = new ArrayList<>();
+    List<String> here = folders(root);
     for (String name : FOLDERS) {
-      if (Files.isDirectory(root.resolve(name))) {
+      if (here.contains(name)) {
         AuthorFolder folder = look(root, name);
         folder.readInto(contents);
         refused.addAll(folder.refused());
@@ -50,10 +51,14 @@ record AuthorFiles(SortedMap<String, String> contents, List<Problem> refused) {
     return new AuthorFiles(contents, refused.stream().sorted().limit(Limits.MOST_PROBLEMS).toList());
   }
 
+  /** The folders of authors that are there. */
+  static List<String> folders(Path root) {
+    return FOLDERS.stream().filter(name -> Files.isDirectory(root.resolve(name))).toList();
+  }
+
   /** What tells whether anything changed, without reading the files. */
   static String stamp(Path root) {
-    return FOLDERS.stream().filter(name -> Files.isDirectory(root.resolve(name)))
-        .map(name -> look(root, name).stamp()).collect(Collectors.joining());
+    return folders(root).stream().map(name -> name + "\n" + look(root, name).stamp()).collect(Collectors.joining());
   }
 
   private static AuthorFolder look(Path root, String name) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +55,7 @@ public class KnowledgeBase {
   });
   private final CompletableFuture<Void> tried = new CompletableFuture<>();
   private volatile State state = new State(null, Instant.EPOCH, List.of());
+  private final Set<String> folders = new TreeSet<>();
   private String stamp;
 
   KnowledgeBase(@Value("${wegwijzer.home:}") String home) {
@@ -115,6 +117,9 @@ public class KnowledgeBase {
       String now = AuthorFiles.stamp(root);
       if (!now.equals(stamp)) {
         stamp = now;
+        if (!isWhole()) {
+          return;
+        }
         swap(KnowledgeLoader.load(root, Engine.Mode.CLASSIC, state.knowledge()));
       }
     } catch (UncheckedIOException e) {
@@ -127,6 +132,18 @@ public class KnowledgeBase {
       refuse(List.of(new Problem("rules", 0, 0, "this change cannot be served: " + e.getMessage(),
           "the log tells more")), Map.of());
     }
+  }
+
+  /** A folder that goes away while it is served is a mistake, and no wish for what is packed in its place. */
+  private boolean isWhole() {
+    List<String> here = AuthorFiles.folders(root);
+    folders.addAll(here);
+    List<Problem> gone = folders.stream().filter(name -> !here.contains(name)).map(name ->
+        new Problem(name, 0, 0, "the folder '" + name + "' is gone", "put it back, or start Wegwijzer anew")).toList();
+    if (!gone.isEmpty()) {
+      refuse(gone, Map.of());
+    }
+    return gone.isEmpty();
   }
 
   private void refuse(List<Problem> problems, Map<String, String> files) {

@@ -153,6 +153,22 @@ class LiveTest {
   }
 
   @Test
+  void folderThatGoesAwayIsRefusedAndServedAgainWhenItComesBack() throws IOException {
+    ProjectCopy files = small();
+    start();
+    Knowledge good = base.current();
+    Files.move(root.resolve("rules"), root.resolve("elsewhere"));
+    await().until(() -> !base.refused().isEmpty());
+    assertThat(base.refused()).singleElement().extracting(refused -> refused.problem().toString())
+        .isEqualTo("rules: the folder 'rules' is gone (put it back, or start Wegwijzer anew)");
+    assertThat(base.current()).isSameAs(good);
+    Files.move(root.resolve("elsewhere"), root.resolve("rules"));
+    await().until(() -> base.refused().isEmpty());
+    files.replace(FORMS, "en: \"Coming\"}\n    summary", "en: \"Back\"}\n    summary");
+    awaitTitle("Back");
+  }
+
+  @Test
   void hiddenAndForeignFilesAreNoChange() throws IOException {
     small();
     start();
