@@ -48,6 +48,7 @@ public final class FormsReader {
   }
 
   private void file(YamlNode root) {
+    PlainWords.check(root);
     root.map(List.of("journeys", "questions", "conclusions", "outcomes", "texts"));
     root.get("journeys").ifPresent(node -> section(node, ID, journeys, this::journey));
     root.get("questions").ifPresent(node -> section(node, ID, questions, this::question));

@@ -54,6 +54,19 @@ public record Question(String id, Type type, Text ask, Text label, Optional<Text
       };
     }
 
+    /** What an answer is in a case, as authors write it. */
+    public String example() {
+      return switch (this) {
+        case YES_NO -> "yes or no";
+        case CHOICE -> "one option";
+        case CHOICES -> "options between brackets: [board, lodging]";
+        case NUMBER -> "a whole number: 12";
+        case DATE -> "a date: 2024-05-15";
+        case COUNTRY -> "the code of a country in capitals: SY";
+        case PERIOD -> "a period: P12M (months), P365D (days) or P1Y (years)";
+      };
+    }
+
     /** As authors write it: {@code yes-no}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
