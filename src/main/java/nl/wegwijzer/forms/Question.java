@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wegwijzer.text.Text;
@@ -82,6 +83,12 @@ public record Question(String id, Type type, Text ask, Text label, Optional<Text
 
   public Optional<Option> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();
+  }
+
+  /** The same question with some of its options. */
+  Question offering(Predicate<String> offered) {
+    return new Question(id, type, ask, label, hint, why, dontKnow,
+        options.stream().filter(option -> offered.test(option.id())).toList(), range, countries, file, line);
   }
 
   /** Whether a JSON value has the type of an answer to this question; {@code {"unknown": true}} always has. */
