@@ -103,7 +103,8 @@ public final class FormsReader {
       names.list().stream().filter(name -> !goals.contains(name.string())).forEach(name -> name.problem(
           "'" + name.string() + "' is not a goal of this journey", Problems.didYouMean(name.string(), goals)));
       if (names.list().size() < 2) {
-        names.problemOfKey("one goal alone has no alternative", "name the goals of which a person wants one: [One, Another]");
+        names.problemOfKey("one goal alone has no alternative",
+            "name the goals of which a person wants one: [One, Another]");
       }
     });
     return list.map(YamlNode::strings).orElse(List.of());

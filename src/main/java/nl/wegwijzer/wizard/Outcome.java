@@ -32,7 +32,8 @@ import nl.wegwijzer.web.Walk;
  */
 record Outcome(String id, String topic, Verdict verdict, String word, String headline, String certainty,
     String certaintyMeaning, List<String> now, String authority, String contact, List<String> documents,
-    boolean aside, boolean folded, List<Check> checklist, List<String> idle, List<Waiting> waiting, List<Trace.Node> reasons, List<Trace.Node> refusals,
+    boolean aside, boolean folded, List<Check> checklist, List<String> idle, List<Waiting> waiting,
+    List<Trace.Node> reasons, List<Trace.Node> refusals,
     List<Detail> details, List<Term> terms, List<String> statistics, List<String> sources) {
 
   /** How the terms are counted, each way once. */

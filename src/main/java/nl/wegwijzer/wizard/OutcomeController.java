@@ -57,7 +57,8 @@ class OutcomeController {
 
   /** The numbers beside what this person is told in full; beside all of it when that has none. */
   private static List<String> numbers(List<Outcome> outcomes) {
-    List<String> near = outcomes.stream().filter(o -> !o.folded() && !o.aside()).flatMap(o -> o.statistics().stream()).toList();
+    List<String> near = outcomes.stream().filter(o -> !o.folded() && !o.aside())
+        .flatMap(o -> o.statistics().stream()).toList();
     return near.isEmpty() ? outcomes.stream().flatMap(o -> o.statistics().stream()).toList() : near;
   }
 
