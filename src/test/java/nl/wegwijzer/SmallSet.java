@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wegwijzer.advice.Advice;
@@ -42,6 +43,8 @@ public final class SmallSet {
       JP,Japan,Japan,third-country,yes
       DE,Duitsland,Germany,eu,no
       """, new Problems());
+  private static final Pattern TRUTH = Pattern.compile("(\\w+) : boolean");
+  private static final Pattern TEXT_TESTED = Pattern.compile("(\\w+) == \"((?:[^\"\\\\]|\\\\.)+)\"");
   private static final Pattern CONCLUDED = Pattern.compile("new\\s+(\\w+)\\s*\\(");
   private static final String TEXT = "{nl: \"n\", en: \"e\"}";
 
@@ -73,7 +76,7 @@ public final class SmallSet {
     String drl = "package wegwijzer\n" + rules.replaceAll("(rule \"[^\"\n]*\")(?!\\s*@source)", "$1 @source(\"S: 1\")");
     Problems problems = new Problems();
     Forms forms = FormsReader.read(Map.of("forms/interface.yaml", project("forms/interface.yaml"), "forms/small.yaml",
-        forms(questions, concluded(rules))), COUNTRIES, problems);
+        forms(questions, concluded(rules)) + texts(rules)), COUNTRIES, problems);
     RuleSet ruleSet = RuleSetReader.read(Map.of("rules/small.drl", drl), forms, SECTIONS, problems);
     return new SmallSet(forms, ruleSet, problems.list());
   }
@@ -94,6 +97,17 @@ public final class SmallSet {
       names.add(matcher.group(1));
     }
     return names;
+  }
+
+  /** Words for what the rules test, where those of the project do not do. */
+  private static String texts(String rules) {
+    Set<String> keys = new TreeSet<>();
+    TRUTH.matcher(rules).results().forEach(found -> keys.add(Forms.wordsOf(found.group(1))));
+    TEXT_TESTED.matcher(rules).results().forEach(found -> keys.add(Forms.wordsOf(found.group(1), found.group(2))));
+    keys.removeIf(key -> project("forms/interface.yaml").contains("  " + key + ":"));
+    StringBuilder yaml = new StringBuilder("texts:\n");
+    keys.forEach(key -> yaml.append("  ").append(key).append(": ").append(TEXT).append('\n'));
+    return yaml.toString();
   }
 
   private static String forms(String questions, Set<String> conclusions) {

@@ -237,7 +237,7 @@ public final class Wording {
   }
 
   private String propertyName(String property) {
-    String key = "property-" + property.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    String key = Forms.wordsOf(property);
     return forms.texts().containsKey(key) ? text(key) : property;
   }
 
@@ -252,7 +252,7 @@ public final class Wording {
       if (property.equals("code")) {
         return forms.countries().find(id).map(country -> country.name().in(language)).orElse(id);
       }
-      String key = "property-" + property + "-" + id;
+      String key = Forms.wordsOf(property, id);
       return forms.texts().containsKey(key) ? text(key) : id;
     }
     return value(value);

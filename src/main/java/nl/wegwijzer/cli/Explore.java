@@ -15,6 +15,7 @@ import nl.wegwijzer.text.Problems;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Walks every path of every journey. */
 @Command(name = "explore", description = "walks every path of every journey and proves that none goes wrong")
@@ -23,8 +24,13 @@ final class Explore implements Callable<Integer> {
   @CommandLine.Mixin
   CommandLineTool.Home home = new CommandLineTool.Home();
 
-  @Option(names = "--journey", description = "only this journey")
+  @Parameters(paramLabel = "JOURNEY", arity = "0..1", description = "only this journey")
   String journey;
+
+  @Option(names = "--journey", description = "the same")
+  void journey(String name) {
+    journey = name;
+  }
 
   @Option(names = "--drools", description = "let Drools confirm every step")
   boolean drools;

@@ -36,32 +36,36 @@ public final class Countries {
     BASIC.stream().filter(column -> !header.contains(column)).forEach(column ->
         problems.add(file, 1, 1, "the column '" + column + "' is missing", "the first line names code, nl and en"));
     header.stream().filter(column -> column.matches(COLUMN) && !BASIC.contains(column)).forEach(column -> {
-      List<String> found = rows.stream().map(row -> row.getField(column)).toList();
+      List<String> found = rows.stream().map(row -> row.getField(column)).filter(value -> !value.isBlank()).toList();
       countries.values.put(column, new TreeSet<>(found));
       // A slip of the pen in one line must not turn a column of yes and no into one of texts.
       boolean yesNo = found.stream().filter(YES_NO::contains).count() * 2 > found.size();
       countries.properties.put(column, yesNo ? Boolean.class : String.class);
     });
+    header.stream().filter(column -> column.matches(COLUMN)).forEach(column -> checkFilled(file, column, rows, problems));
     for (NamedCsvRecord row : rows) {
       countries.add(file, row, problems);
     }
     return countries;
   }
 
+  /** A column that is not filled in is one problem, however long the list is. */
+  private static void checkFilled(String file, String column, List<NamedCsvRecord> rows, Problems problems) {
+    List<NamedCsvRecord> empty = rows.stream().filter(row -> row.getField(column).isBlank()).toList();
+    if (!empty.isEmpty()) {
+      problems.add(file, (int) empty.get(0).getStartingLineNumber(), 1, "'" + column + "' is empty"
+          + (empty.size() == 1 ? "" : " in " + empty.size() + " lines, of which this is the first"),
+          BASIC.contains(column) ? "every country needs a code and both names"
+              : "write a value in every line, such as no or none");
+    }
+  }
+
   private void add(String file, NamedCsvRecord row, Problems problems) {
     Map<String, String> fields = row.getFieldsAsMap();
     int line = (int) row.getStartingLineNumber();
-    for (String column : BASIC) {
-      if (fields.getOrDefault(column, "").isBlank()) {
-        problems.add(file, line, 1, "'" + column + "' is empty", "every country needs a code and both names");
-      }
-    }
     Map<String, Object> known = new LinkedHashMap<>();
     properties.forEach((column, type) -> {
       String value = fields.getOrDefault(column, "");
-      if (value.isBlank()) {
-        problems.add(file, line, 1, "'" + column + "' is empty", "write a value in every column");
-      }
       if (type == Boolean.class && !YES_NO.contains(value) && !value.isBlank()) {
         problems.add(file, line, 1, "'" + value + "' in the column '" + column + "' is not yes or no",
             Problems.didYouMean(value, YES_NO));

@@ -1,6 +1,7 @@
 package nl.wegwijzer.forms;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import nl.wegwijzer.text.Text;
 public record Forms(Map<String, Journey> journeys, Map<String, Question> questions,
     Map<String, Conclusion> conclusions, Map<String, Outcome> outcomes, Map<String, Text> texts,
     Countries countries) {
+
+  private static final String PROPERTY = "property-";
 
   public Question question(String id) {
     return known(questions, id);
@@ -26,6 +29,25 @@ public record Forms(Map<String, Journey> journeys, Map<String, Question> questio
 
   public Text text(String key) {
     return known(texts, key);
+  }
+
+  /** Whether a key is that of words of a property. */
+  public static boolean isOfProperty(String key) {
+    return key.startsWith(PROPERTY);
+  }
+
+  /** The key of the words of a property that is true or false: {@code property-mvv-exempt}. */
+  public static String wordsOf(String property) {
+    return key(PROPERTY + property.replaceAll("([A-Z])", "-$1"));
+  }
+
+  /** The key of the words of one value of a property: {@code property-group-third-country}. */
+  public static String wordsOf(String property, String value) {
+    return key(wordsOf(property) + "-" + value);
+  }
+
+  private static String key(String words) {
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
   }
 
   public Optional<Journey> journey(String id) {

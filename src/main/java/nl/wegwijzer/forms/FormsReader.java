@@ -48,6 +48,7 @@ public final class FormsReader {
   }
 
   private void file(YamlNode root) {
+    PlainWords.check(root);
     root.map(List.of("journeys", "questions", "conclusions", "outcomes", "texts"));
     root.get("journeys").ifPresent(node -> section(node, ID, journeys, this::journey));
     root.get("questions").ifPresent(node -> section(node, ID, questions, this::question));
@@ -70,7 +71,8 @@ public final class FormsReader {
   }
 
   private Journey journey(String id, YamlNode node) {
-    node.map(List.of("order", "slug", "title", "summary", "audience", "goals", "follow"));
+    node.map(List.of("order", "slug", "title", "summary", "audience", "goals", "alternatives", "options",
+        "follow"));
     List<String> goals = names(node, "goals", outcomes, "outcome");
     if (goals.isEmpty()) {
       node.problem("this journey has no goals", "add goals: [ConclusionName, …]");
@@ -92,7 +94,48 @@ public final class FormsReader {
     });
     int order = node.get("order").flatMap(this::whole).orElse(1000);
     return new Journey(id, order, slug, text(node, "title"), text(node, "summary"), audience, goals,
-        names(node, "follow", journeys, "journey"), node.file(), node.line());
+        alternatives(node, goals), offered(node), names(node, "follow", journeys, "journey"), node.file(), node.line());
+  }
+
+  private static List<String> alternatives(YamlNode node, List<String> goals) {
+    Optional<YamlNode> list = node.get("alternatives");
+    list.ifPresent(names -> {
+      names.list().stream().filter(name -> !goals.contains(name.string())).forEach(name -> name.problem(
+          "'" + name.string() + "' is not a goal of this journey", Problems.didYouMean(name.string(), goals)));
+      if (names.list().size() < 2) {
+        names.problemOfKey("one goal alone has no alternative",
+            "name the goals of which a person wants one: [One, Another]");
+      }
+    });
+    return list.map(YamlNode::strings).orElse(List.of());
+  }
+
+  /** The options of shared questions that a journey offers. */
+  private Map<String, List<String>> offered(YamlNode node) {
+    Map<String, List<String>> offered = new LinkedHashMap<>();
+    node.get("options").ifPresent(entries -> entries.map().forEach((id, list) -> {
+      offered.put(id, list.strings());
+      crossChecks.add(() -> checkOffered(id, list));
+    }));
+    return offered;
+  }
+
+  private void checkOffered(String id, YamlNode list) {
+    Question question = questions.get(id);
+    if (question == null) {
+      list.problemOfKey("no question '" + id + "'", Problems.didYouMean(id, questions.keySet()));
+      return;
+    }
+    List<String> options = question.options().stream().map(Question.Option::id).toList();
+    if (options.isEmpty()) {
+      list.problemOfKey("the question '" + id + "' has no options to choose from", "name a choice question");
+    } else if (list.list().isEmpty()) {
+      list.problemOfKey("no option of '" + id + "' is offered", "name those that fit this journey: [one, another]");
+    } else {
+      list.list().stream().filter(option -> !options.contains(option.string())).forEach(option -> option.problem(
+          "the question '" + id + "' has no option '" + option.string() + "'",
+          Problems.didYouMean(option.string(), options)));
+    }
   }
 
   private Question question(String id, YamlNode node) {

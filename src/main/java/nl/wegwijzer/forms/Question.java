@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wegwijzer.text.Text;
@@ -55,6 +56,19 @@ public record Question(String id, Type type, Text ask, Text label, Optional<Text
       };
     }
 
+    /** What an answer is in a case, as authors write it. */
+    public String example() {
+      return switch (this) {
+        case YES_NO -> "yes or no";
+        case CHOICE -> "one option";
+        case CHOICES -> "options between brackets: [board, lodging]";
+        case NUMBER -> "a whole number: 12";
+        case DATE -> "a date: 2024-05-15";
+        case COUNTRY -> "the code of a country in capitals: SY";
+        case PERIOD -> "a period: P12M (months), P365D (days) or P1Y (years)";
+      };
+    }
+
     /** As authors write it: {@code yes-no}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -70,6 +84,12 @@ public record Question(String id, Type type, Text ask, Text label, Optional<Text
 
   public Optional<Option> option(String id) {
     return options.stream().filter(option -> option.id().equals(id)).findFirst();
+  }
+
+  /** The same question with some of its options. */
+  Question offering(Predicate<String> offered) {
+    return new Question(id, type, ask, label, hint, why, dontKnow,
+        options.stream().filter(option -> offered.test(option.id())).toList(), range, countries, file, line);
   }
 
   /** Whether a JSON value has the type of an answer to this question; {@code {"unknown": true}} always has. */

@@ -124,13 +124,34 @@ public final class ScenarioReader {
     }
     Object input = value.isList() ? value.strings() : value.string();
     Reading reading = question.read(input, on);
-    if (reading instanceof Reading.Rejected) {
-      value.problem("'" + value.string() + "' is not an answer to '" + id + "' (" + question.type().word() + ")",
-          question.options().isEmpty() ? "" : Problems.didYouMean(String.valueOf(input),
-              question.options().stream().map(Question.Option::id).toList()));
+    if (reading instanceof Reading.Rejected rejected) {
+      value.problem("'" + String.join(", ", value.strings()) + "' is not an answer to '" + id + "' ("
+          + question.type().word() + ")", rightForm(question, value.strings(), rejected));
       return Optional.empty();
     }
     return Optional.of((Answer) reading);
+  }
+
+  /** What an answer to the question looks like; where only its size is wrong, how large it may be. */
+  private static String rightForm(Question question, List<String> given, Reading.Rejected rejected) {
+    Map<String, ?> bounds = rejected.values();
+    if (given.contains("unknown")) {
+      return question.dontKnow() ? "'unknown' stands alone" : "this question offers no 'I don't know'";
+    }
+    List<String> options = question.options().stream().map(Question.Option::id).toList();
+    if (!options.isEmpty()) {
+      String wrong = given.stream().filter(id -> !options.contains(id)).findFirst().orElse("");
+      String meant = Problems.didYouMean(wrong, options);
+      return meant.isEmpty() ? "write " + question.type().example() : meant;
+    }
+    return switch (rejected.key()) {
+      case "error-number-range" -> "from " + bounds.get("min") + " to " + bounds.get("max");
+      case "error-date-future" -> "not after the day of the case, " + bounds.get("date");
+      case "error-date-too-early" -> "not before " + bounds.get("min");
+      case "error-date-too-late" -> "not after " + bounds.get("max");
+      case "error-period-too-long" -> "at most " + bounds.get("max") + " months";
+      default -> "write " + question.type().example();
+    };
   }
 
   private Map<String, String> strings(YamlNode node, String key, Collection<String> known) {

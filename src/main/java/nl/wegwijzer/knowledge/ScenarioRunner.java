@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.wegwijzer.advice.Advice;
 import nl.wegwijzer.advice.Failure;
 import nl.wegwijzer.advice.Reason;
@@ -33,8 +34,10 @@ public final class ScenarioRunner {
   /** What of an advice differs from what the scenario expects. */
   public static List<String> differences(Scenario scenario, Advice advice) {
     List<String> differences = new ArrayList<>();
-    scenario.verdicts().forEach((goal, expected) ->
-        compare(differences, goal, expected, advice.goal(goal).verdict().word()));
+    scenario.verdicts().forEach((goal, expected) -> {
+      String actual = advice.goal(goal).verdict().word();
+      compare(differences, goal, expected, actual.equals(expected) ? actual : actual + waiting(advice.goal(goal)));
+    });
     scenario.certainties().forEach((goal, expected) -> {
       var certainty = advice.goal(goal).certainty();
       compare(differences, "certainty of " + goal, expected, certainty == null ? "none" : certainty.word());
@@ -67,6 +70,12 @@ public final class ScenarioRunner {
       }
     }
     return problems;
+  }
+
+  /** Why a verdict is open, where it is. */
+  private static String waiting(Advice.Goal goal) {
+    return goal.openOn().isEmpty() ? "" : goal.openOn().stream().map(open -> open.question()
+        + (open.dontKnow() ? ", which is unknown" : "")).distinct().collect(Collectors.joining("; ", " (waits for ", ")"));
   }
 
   private static void compare(List<String> differences, String what, String expected, String actual) {

@@ -88,6 +88,7 @@ public final class RuleSetReader {
         rules.add(rule(file.name(), raw));
       }
     }
+    checkWorded(rules);
     sound = problems.list().size() == before;
     RuleSet ruleSet = new RuleSet(rules, fields);
     checkWhole(ruleSet, parsed);
@@ -253,7 +254,20 @@ public final class RuleSetReader {
     for (Constraint constraint : constraints) {
       check(file, id, constraint, properties, variables);
     }
+    checkUnit(file, id, constraints);
     return isAnswer ? new Condition.OfAnswer(id, constraints, condition.at()) : condition;
+  }
+
+  /** Twelve of what? Days and months do not convert into each other, so an amount means something beside its unit only. */
+  private void checkUnit(String file, String id, List<Constraint> constraints) {
+    Question question = forms.questions().get(id);
+    if (question != null && question.type() == Question.Type.PERIOD
+        && Properties.of(question).keySet().containsAll(constraints.stream().map(Constraint::property).toList())
+        && constraints.stream().noneMatch(constraint -> constraint.property().equals("unit"))) {
+      constraints.stream().filter(constraint -> constraint.property().equals("amount")).findFirst().ifPresent(amount ->
+          problem(file, amount.at(), "'amount' says nothing without 'unit'",
+              "add unit == \"months\" or unit == \"days\" to this condition"));
+    }
   }
 
   /** A variable of which only the name is known: what it stands for is a mistake that has been told. */
@@ -378,10 +392,6 @@ public final class RuleSetReader {
       problem(file, effect.at(), "'" + id + "' is a question; a rule cannot conclude an answer",
           "give the conclusion a name of its own");
     }
-    if (!forms.conclusions().containsKey(id)) {
-      problem(file, effect.at(), "the conclusion '" + id + "' has no wording in forms/",
-          Problems.didYouMean(id, forms.conclusions().keySet()));
-    }
     List<ValueType> expected = List.copyOf(fields.getOrDefault(id, Map.of()).values());
     if (effect.leavesOpen()) {
       if (!effect.arguments().isEmpty()) {
@@ -401,7 +411,19 @@ public final class RuleSetReader {
     }
   }
 
+  /** Each conclusion has words; one without is told once, at its first rule. */
+  private void checkWorded(List<Rule> rules) {
+    Map<String, List<Rule>> wordless = new LinkedHashMap<>();
+    rules.stream().filter(rule -> !forms.conclusions().containsKey(rule.conclusion()))
+        .forEach(rule -> wordless.computeIfAbsent(rule.conclusion(), id -> new ArrayList<>()).add(rule));
+    wordless.forEach((id, concluding) -> problem(concluding.get(0).file(), concluding.get(0).effect().at(),
+        "the conclusion '" + id + "' has no wording in forms/"
+            + (concluding.size() == 1 ? "" : "; " + concluding.size() + " rules conclude it"),
+        Problems.didYouMean(id, forms.conclusions().keySet())));
+  }
+
   private void checkWhole(RuleSet rules, List<DrlReader.DrlFile> files) {
+    new BareValues(forms, problems).check(rules);
     checkCycles(rules);
     if (problems.isEmpty()) {
       checkCombinations(rules);

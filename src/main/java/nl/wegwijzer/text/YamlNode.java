@@ -181,6 +181,10 @@ public final class YamlNode {
     return node instanceof SequenceNode;
   }
 
+  public boolean isSingle() {
+    return node instanceof ScalarNode;
+  }
+
   /** The scalar as written, or an empty string (with a problem) when this is a map or a list. */
   public String string() {
     if (node instanceof ScalarNode scalar) {

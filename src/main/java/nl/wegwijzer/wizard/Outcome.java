@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.wegwijzer.advice.Advice;
 import nl.wegwijzer.advice.Reason;
 import nl.wegwijzer.advice.Verdict;
@@ -24,12 +26,14 @@ import nl.wegwijzer.web.Walk;
 /**
  * What a person is told about one goal, laid out for the outcome page.
  *
+ * @param aside whether another goal, of which a person wants one, came out better
  * @param folded whether the page shows the answer alone, and the rest when asked: so for a no beside the main question
  * @param idle conditions without an answer that cannot change the verdict any more
  */
 record Outcome(String id, String topic, Verdict verdict, String word, String headline, String certainty,
     String certaintyMeaning, List<String> now, String authority, String contact, List<String> documents,
-    boolean folded, List<Check> checklist, List<String> idle, List<Waiting> waiting, List<Trace.Node> reasons, List<Trace.Node> refusals,
+    boolean aside, boolean folded, List<Check> checklist, List<String> idle, List<Waiting> waiting,
+    List<Trace.Node> reasons, List<Trace.Node> refusals,
     List<Detail> details, List<Term> terms, List<String> statistics, List<String> sources) {
 
   /** How the terms are counted, each way once. */
@@ -55,13 +59,25 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
   record Term(String id, String label, String date, String left, boolean passed, String countedFrom,
       String convention, String calendar) {}
 
-  /** The goals in their order; what one goal tells, a later one does not repeat. */
+  /** The goals in their order, those set aside last; what one goal tells, a later one does not repeat. */
   static List<Outcome> each(List<Advice.Goal> goals, Here here, Journey journey, Walk walk) {
     Set<String> told = new HashSet<>();
-    return goals.stream().map(goal -> of(goal, here, journey, walk, told)).toList();
+    List<Advice.Goal> aside = aside(goals, journey);
+    Predicate<Advice.Goal> isAside = aside::contains;
+    String main = goals.stream().filter(isAside.negate()).findFirst().map(Advice.Goal::id).orElse("");
+    return Stream.concat(goals.stream().filter(isAside.negate()), aside.stream())
+        .map(goal -> of(goal, isAside.test(goal), main, here, journey, walk, told)).toList();
   }
 
-  private static Outcome of(Advice.Goal goal, Here here, Journey journey, Walk walk, Set<String> told) {
+  /** Alternatives that are a no, unless all of them are: then that is the answer. */
+  private static List<Advice.Goal> aside(List<Advice.Goal> goals, Journey journey) {
+    List<Advice.Goal> alternatives = goals.stream().filter(goal -> journey.alternatives().contains(goal.id())).toList();
+    List<Advice.Goal> no = alternatives.stream().filter(goal -> goal.verdict() == Verdict.NO).toList();
+    return no.size() == alternatives.size() ? List.of() : no;
+  }
+
+  private static Outcome of(Advice.Goal goal, boolean aside, String main, Here here, Journey journey, Walk walk,
+      Set<String> told) {
     Wording wording = here.wording();
     Trace trace = new Trace(wording);
     Set<String> sources = new LinkedHashSet<>();
@@ -80,7 +96,7 @@ record Outcome(String id, String topic, Verdict verdict, String word, String hea
         wording.headline(goal), certainty == null ? null : wording.certainty(certainty),
         certainty == null ? null : wording.certaintyMeaning(certainty), wording.now(goal),
         wording.authority(goal).orElse(null), wording.contact(goal).orElse(null), wording.documents(goal),
-        goal.verdict() == Verdict.NO && !goal.id().equals(journey.goals().get(0)), checklist,
+        aside, goal.verdict() == Verdict.NO && !aside && !goal.id().equals(main), checklist,
         idle.stream().map(row -> wording.label(row.id())).toList(), waiting(goal, here, journey, walk), reasons, refusals, details(goal, wording, told),
         goal.deadlines().stream().map(deadline -> term(deadline, here, journey, walk)).toList(),
         here.forms().outcome(goal.id()).statistics(), List.copyOf(sources));

@@ -45,7 +45,8 @@ class OutcomeController {
         .view("wizard/outcome")
         .addObject("journey", WizardController.Entry.of(journey, here.language()))
         .addObject("advice", advice)
-        .addObject("outcomes", outcomes)
+        .addObject("outcomes", outcomes.stream().filter(outcome -> !outcome.aside()).toList())
+        .addObject("aside", outcomes.stream().filter(Outcome::aside).toList())
         .addObject("late", here.on().isAfter(REPORT))
         .addObject("next", walk.next().map(next -> Routes.question(journey, next, here.language())).orElse(null))
         .addObject("answers", Routes.answers(journey, here.language()))
@@ -56,7 +57,8 @@ class OutcomeController {
 
   /** The numbers beside what this person is told in full; beside all of it when that has none. */
   private static List<String> numbers(List<Outcome> outcomes) {
-    List<String> near = outcomes.stream().filter(o -> !o.folded()).flatMap(o -> o.statistics().stream()).toList();
+    List<String> near = outcomes.stream().filter(o -> !o.folded() && !o.aside())
+        .flatMap(o -> o.statistics().stream()).toList();
     return near.isEmpty() ? outcomes.stream().flatMap(o -> o.statistics().stream()).toList() : near;
   }
 

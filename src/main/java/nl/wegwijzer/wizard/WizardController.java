@@ -127,7 +127,7 @@ class WizardController {
       @RequestParam(name = "from", defaultValue = "") String from) {
     Journey journey = journey(here, slug);
     Walk walk = walk(here, journey);
-    Question asked = question(here, walk, question);
+    Question asked = question(here, journey, walk, question);
     if (!walk.isReached(question)) {
       return redirect(onwards(here, journey, walk));
     }
@@ -140,7 +140,7 @@ class WizardController {
       @RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
     Journey journey = journey(here, slug);
     Walk walk = walk(here, journey);
-    Question asked = question(here, walk, question);
+    Question asked = question(here, journey, walk, question);
     if (!walk.isReached(question)) {
       return redirect(onwards(here, journey, walk));
     }
@@ -287,12 +287,12 @@ class WizardController {
     return new Walk(here.knowledge(), journey.goals(), here.on(), here.answers());
   }
 
-  private static Question question(Here here, Walk walk, String id) {
+  private static Question question(Here here, Journey journey, Walk walk, String id) {
     Question question = here.forms().questions().get(id);
     if (question == null || !walk.knows(id)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return question;
+    return journey.asking(question, walk.answers().get(id));
   }
 
   private static String onwards(Here here, Journey journey, Walk walk) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.wegwijzer.knowledge.Seeded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,22 +24,13 @@ class DiffTest {
 
   private static final String RULES = "rules/stay/stay.drl";
   private static final String FORM = "forms/stay.yaml";
-  private static final Path BASE = Path.of("src/test/resources/mistakes/base");
 
   @TempDir
   Path home;
 
   @BeforeEach
-  void madeUpLaw() throws IOException {
-    try (Stream<Path> files = Files.walk(BASE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        write(BASE.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    for (String file : List.of("data/flags.csv", "data/organisations.csv", "data/topics.csv", "data/units.csv",
-        "forms/interface.yaml")) {
-      write(file, Files.readString(Path.of(file)));
-    }
+  void madeUpLaw() {
+    Seeded.write(Seeded.base(), home);
   }
 
   private void write(String file, String content) throws IOException {

@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.wegwijzer.Project;
 import nl.wegwijzer.SmallSet;
+import nl.wegwijzer.forms.Countries;
+import nl.wegwijzer.forms.Forms;
+import nl.wegwijzer.forms.FormsReader;
+import nl.wegwijzer.forms.Question;
 import nl.wegwijzer.text.Problems;
 import nl.wegwijzer.text.YamlNode;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,20 @@ class SnippetsTest {
         + "rule \"a\" when Kind( value == \"a\" ) Several( values contains \"x\" ) then conclude( new A() ); end\n"
         + "rule \"b\" when Kind( value == \"b\" ) Several( values contains \"y\" ) then conclude( new B() ); end\n"
         + "rule \"all\" when\n" + conditions + "then conclude( new C() ); end\n").problems()).isEmpty();
+  }
+
+  @Test
+  void everyTypeOfQuestionHasABlock() throws IOException {
+    Map<String, String> blocks = new LinkedHashMap<>();
+    snippets(Path.of(".vscode/wegwijzer.code-snippets")).values().forEach(snippet ->
+        blocks.put(snippet.get("prefix").toString(), typed(snippet.get("body"))));
+    assertThat(Question.Type.values()).allSatisfy(type -> {
+      String block = blocks.get("question-" + type.word());
+      Problems problems = new Problems();
+      Forms forms = FormsReader.read(Map.of("forms/x.yaml", "questions:\n" + block.indent(2)), new Countries(), problems);
+      assertThat(problems.list()).as(block).isEmpty();
+      assertThat(forms.question("X").type()).isEqualTo(type);
+    });
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * another place must be pointed at, {@code at} holds a text of {@code file} with the mark in it. {@code column: no} where
  * only the line, {@code line: no} where only the file can be known.
  */
-record Seeded(String name, String file, String replace, String by, String placeFile, String place, boolean hasLine,
+public record Seeded(String name, String file, String replace, String by, String placeFile, String place, boolean hasLine,
     boolean hasColumn, String says, String hint) {
 
   static final Path MISTAKES = Path.of("src/test/resources/mistakes");
@@ -65,7 +65,7 @@ record Seeded(String name, String file, String replace, String by, String placeF
         java.util.regex.Matcher.quoteReplacement(by)));
   }
 
-  static Map<String, String> base() {
+  public static Map<String, String> base() {
     Map<String, String> files = new LinkedHashMap<>();
     Path base = MISTAKES.resolve("base");
     try (Stream<Path> found = Files.walk(base)) {
@@ -76,11 +76,14 @@ record Seeded(String name, String file, String replace, String by, String placeF
     }
     List.of("flags", "organisations", "topics", "units").forEach(list ->
         files.put("data/" + list + ".csv", content(Path.of("data", list + ".csv"))));
-    files.put("forms/interface.yaml", content(Path.of("forms/interface.yaml")));
+    // The made-up law has words of its own for properties, and those of the project for everything else.
+    String words = content(Path.of("forms/interface.yaml"));
+    files.merge("forms/interface.yaml", words.substring(words.indexOf("texts:\n") + "texts:\n".length())
+        .replaceAll("(?m)^  property-.*\n", ""), String::concat);
     return files;
   }
 
-  static void write(Map<String, String> files, Path root) {
+  public static void write(Map<String, String> files, Path root) {
     files.forEach((name, content) -> {
       try {
         Files.createDirectories(root.resolve(name).getParent());

@@ -24,6 +24,9 @@ class SiteTest {
 
   private static final String JOURNEY = "/nl/gezin-laten-overkomen";
 
+  private static final String EXCHANGE = "/nl/au-pair-en-working-holiday";
+  private static final String COMING = "/nl/naar-nederland-komen";
+
   @LocalServerPort
   private int port;
 
@@ -243,6 +246,47 @@ class SiteTest {
         .satisfies(goals -> assertThat(List.of(goals).subList(2, 7)).allMatch(goal -> goal.contains("class=\"fold\"")));
     // What nobody asked is not held against anybody: it stands apart, and not among the conditions.
     assertThat(outcome).contains("Dit maakt hier niet meer uit: Langer dan drie maanden;");
+  }
+
+  @Test
+  void aJourneyOverAlternativesFoldsThoseThatAreNoBehindTheOthers() {
+    Visitor visitor = new Visitor(port);
+    visitor.get(EXCHANGE);
+    visitor.post(EXCHANGE);
+    visitor.get(EXCHANGE + "/vraag/StayPurpose");
+    visitor.post(EXCHANGE + "/vraag/StayPurpose", "answer", "working-holiday");
+    String outcome = visitor.get(EXCHANGE + "/advies").body();
+    String before = outcome.substring(0, outcome.indexOf("class=\"aside\""));
+    String aside = outcome.substring(outcome.indexOf("class=\"aside\""));
+    assertThat(before).contains("id=\"WorkingHolidayPossible\"").doesNotContain("AuPairPossible");
+    assertThat(aside).contains("Ook bekeken, met nee als antwoord: Au pair</summary>", "id=\"AuPairPossible\"")
+        .doesNotContain("id=\"WorkingHolidayPossible\"");
+    visitor.get(EXCHANGE + "/vraag/StayPurpose");
+    visitor.post(EXCHANGE + "/vraag/StayPurpose", "answer", "other-exchange");
+    assertThat(visitor.get(EXCHANGE + "/advies").body()).doesNotContain("class=\"aside\"")
+        .containsSubsequence("id=\"AuPairPossible\"", "id=\"WorkingHolidayPossible\"");
+  }
+
+  @Test
+  void aJourneyOffersItsOwnOptionsAndKeepsWhatWasAnsweredElsewhere() {
+    Visitor visitor = new Visitor(port);
+    visitor.get(EXCHANGE);
+    visitor.post(EXCHANGE);
+    assertThat(visitor.get(EXCHANGE + "/vraag/StayPurpose").body())
+        .contains("value=\"au-pair\"", "value=\"other-exchange\"", "value=\"unknown\"").doesNotContain("value=\"seasonal-work\"");
+    visitor.get(COMING);
+    visitor.post(COMING);
+    visitor.get(COMING + "/vraag/Nationality");
+    visitor.post(COMING + "/vraag/Nationality", "answer", "AR");
+    visitor.get(COMING + "/vraag/IntendedStay");
+    visitor.post(COMING + "/vraag/IntendedStay", "answer-amount", "6", "answer-unit", "M");
+    assertThat(visitor.get(COMING + "/vraag/StayPurpose").body()).contains("value=\"au-pair\"", "value=\"seasonal-work\"");
+    visitor.post(COMING + "/vraag/StayPurpose", "answer", "seasonal-work");
+    assertThat(visitor.get(EXCHANGE + "/antwoorden").body()).contains("Seizoenwerk");
+    String kept = visitor.get(EXCHANGE + "/vraag/StayPurpose").body();
+    assertThat(kept).containsPattern("value=\"seasonal-work\"[^>]* checked").doesNotContain("value=\"self-employed\"");
+    assertThat(visitor.post(EXCHANGE + "/vraag/StayPurpose", "answer", "seasonal-work").statusCode()).isEqualTo(302);
+    assertThat(visitor.post(EXCHANGE + "/vraag/StayPurpose", "answer", "self-employed").statusCode()).isEqualTo(422);
   }
 
   @Test
