@@ -41,6 +41,7 @@ public class AdviceBenchmark {
 
     final Knowledge knowledge = KnowledgeLoader.load(Path.of(""), Engine.Mode.CLASSIC).knowledge().orElseThrow();
     final List<Case> cases = new ArrayList<>();
+    final List<Case> single = new ArrayList<>();
     Set<String> demanded;
     private int next;
 
@@ -51,6 +52,7 @@ public class AdviceBenchmark {
       for (int i = 0; i < CASES; i++) {
         Case any = random.next();
         cases.add(new Case(any.on(), goals, any.answers()));
+        single.add(new Case(any.on(), List.of(goals.get(i % goals.size())), any.answers()));
       }
     }
 
@@ -58,13 +60,19 @@ public class AdviceBenchmark {
       next = (next + 1) % CASES;
       return cases.get(next);
     }
+
+    Case nextOfOneGoal() {
+      next = (next + 1) % CASES;
+      return single.get(next);
+    }
   }
 
   /** Each journey in turn. */
   @State(Scope.Benchmark)
   public static class OfJourney extends Cases {
 
-    @Param({"Mvv", "ErkendReferent", "Nareis", "Nederlanderschap", "Inburgering"})
+    @Param({"Mvv", "ErkendReferent", "Nareis", "Nederlanderschap", "Inburgering",
+        "CultureleUitwisseling"})
     public String journey;
 
     @Setup
@@ -118,7 +126,13 @@ public class AdviceBenchmark {
     return of.knowledge.advisor().decideLifted(of.next());
   }
 
-  /** The same, kept by condition key. */
+  /** As the one before, for one goal of the journey at a time, each in turn. */
+  @Benchmark
+  public Object liftedGoal(OfJourney of) {
+    return of.knowledge.advisor().decideLifted(of.nextOfOneGoal());
+  }
+
+  /** Verdicts, certainty, questions and refusals, kept by condition key. */
   @Benchmark
   public Object rememberedDecision(OfJourney of) {
     return of.knowledge.advisor().decide(of.next());

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Report {
 
   private static final Path FILE = Path.of("docs/performance.md");
-  private static final String[] WAYS = {"freshAdvice", "bareSession", "liftedAdvice", "liftedDecision",
+  private static final String[] WAYS = {"freshAdvice", "bareSession", "liftedAdvice", "liftedDecision", "liftedGoal",
       "rememberedAdvice", "rememberedDecision"};
 
   private final Map<String, RunResult> averages = new TreeMap<>();
@@ -80,11 +80,13 @@ public final class Report {
     double ratio = journeys.keySet().stream().mapToDouble(j -> cpu("freshAdvice", j) / cpu("bareSession", j)).max()
         .orElseThrow();
     double lifted = journeys.keySet().stream().mapToDouble(j -> cpu("liftedDecision", j)).max().orElseThrow();
+    double single = journeys.keySet().stream().mapToDouble(j -> cpu("liftedGoal", j)).max().orElseThrow();
     double kept = journeys.keySet().stream().mapToDouble(j -> cpu("rememberedDecision", j)).max().orElseThrow();
     return "| target | slowest journey |\n| --- | --- |\n"
         + line("at least 10,000 fresh advices a second and core", "%,.0f", 1_000_000 / slowest)
         + line("at most 4 times the CPU of the bare session", "%.1f times", ratio)
-        + line("at least 200,000 lifted evaluations a second and core", "%,.0f", 1_000_000 / lifted)
+        + line("at least 200,000 lifted evaluations of one goal a second and core", "%,.0f", 1_000_000 / single)
+        + line("the same of all goals of a journey (2 to 9) at once", "%,.0f", 1_000_000 / lifted)
         + line("at least 1,000,000 remembered decisions a second and core", "%,.0f", 1_000_000 / kept)
         + line("at most 3 times the CPU of hand-written Java (nareis)", "%.1f times",
             cpu("rememberedDecision", "Nareis") / cpu("handWritten", "Nareis"));

@@ -111,14 +111,13 @@ final class Asking {
 
   /** First what is open, then what could still come to hold with another value. */
   private boolean ask(String goal, Settlement conclusion, Attempt attempt, Want want) {
-    List<Truth> conditions = attempt.conditions();
-    for (int i = 0; i < conditions.size(); i++) {
-      if (conditions.get(i) == Truth.OPEN && ask(goal, conclusion, attempt, i, want)) {
+    for (int i = 0; i < attempt.size(); i++) {
+      if (attempt.truth(i) == Truth.OPEN && ask(goal, conclusion, attempt, i, want)) {
         return true;
       }
     }
-    for (int i = 0; i < conditions.size(); i++) {
-      if (conditions.get(i) != Truth.OPEN && attempt.mayFitOtherwise(i) && ask(goal, conclusion, attempt, i, want)) {
+    for (int i = 0; i < attempt.size(); i++) {
+      if (attempt.truth(i) != Truth.OPEN && attempt.mayFitOtherwise(i) && ask(goal, conclusion, attempt, i, want)) {
         return true;
       }
     }
@@ -129,7 +128,7 @@ final class Asking {
     if (!relevance.matters(conclusion, attempt, index, want)) {
       return false;
     }
-    Condition condition = attempt.rule().conditions().get(index);
+    Condition condition = attempt.condition(index);
     Settlement below = attempt.below(index);
     if (below != null) {
       return ask(goal, below, relevance.below(condition, want));
@@ -173,7 +172,7 @@ final class Asking {
       List<Attempt> undecided = conclusion.undecided();
       for (int n = 0; n < undecided.size(); n++) {
         Attempt attempt = undecided.get(n);
-        for (int i = 0; i < attempt.conditions().size(); i++) {
+        for (int i = 0; i < attempt.size(); i++) {
           if (attempt.isOpen(i)) {
             on(conclusion, attempt, i);
           }
@@ -195,7 +194,7 @@ final class Asking {
         } else {
           dontKnow = true;
         }
-        found.add(new OpenOn(attempt.rule().conditions().get(index).id(), given == Given.DONT_KNOW,
+        found.add(new OpenOn(attempt.condition(index).id(), given == Given.DONT_KNOW,
             conclusion.conclusion(), attempt.rule()));
       }
     }

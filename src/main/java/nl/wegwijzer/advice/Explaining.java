@@ -96,8 +96,8 @@ final class Explaining {
         attempt.rule().conditions().forEach(condition -> because.add(reason(condition, null, attempt.bindings())));
         found.add(new Reason.LeftOpen(settlement.conclusion(), attempt.rule(), List.copyOf(because)));
       } else if (attempt.truth() == Truth.UNSETTLED || attempt.truth() == Truth.OPEN) {
-        for (int i = 0; i < attempt.conditions().size(); i++) {
-          if (attempt.conditions().get(i) == Truth.UNSETTLED) {
+        for (int i = 0; i < attempt.size(); i++) {
+          if (attempt.truth(i) == Truth.UNSETTLED) {
             leftOpen(attempt.below(i)).stream()
                 .filter(reason -> !found.contains(reason)).forEach(found::add);
           }
@@ -137,8 +137,8 @@ final class Explaining {
     List<Failure> known = failures.get(attempt);
     if (known == null) {
       known = new ArrayList<>();
-      for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (attempt.conditions().get(i) == Truth.FALSE) {
+      for (int i = 0; i < attempt.size(); i++) {
+        if (attempt.truth(i) == Truth.FALSE) {
           known.add(failure(attempt, i));
         }
       }
@@ -181,15 +181,15 @@ final class Explaining {
         : settlement.attempts().stream().filter(a -> a.truth() == settlement.truth() && !a.rule().leavesOpen())
             .findFirst().or(() -> settlement.attempts().stream().filter(a -> !a.rule().leavesOpen()).findFirst())
             .orElseThrow();
-    for (int i = 0; i < attempt.conditions().size(); i++) {
+    for (int i = 0; i < attempt.size(); i++) {
       rows.add(row(attempt, i));
     }
     return List.copyOf(rows);
   }
 
   private Row row(Attempt attempt, int index) {
-    Condition condition = attempt.rule().conditions().get(index);
-    Truth truth = attempt.conditions().get(index);
+    Condition condition = attempt.condition(index);
+    Truth truth = attempt.truth(index);
     if (truth == Truth.TRUE) {
       return met(condition, attempt.rule(), null, attempt.bindings());
     }

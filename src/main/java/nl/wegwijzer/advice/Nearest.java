@@ -26,9 +26,9 @@ final class Nearest {
   List<Decision.Unmet> unmet(Settlement no) {
     List<Decision.Unmet> unmet = new ArrayList<>();
     for (Attempt attempt : to(no)) {
-      for (int i = 0; i < attempt.conditions().size(); i++) {
-        if (attempt.conditions().get(i) == Truth.FALSE) {
-          unmet.add(new Decision.Unmet(attempt.rule(), attempt.rule().conditions().get(i)));
+      for (int i = 0; i < attempt.size(); i++) {
+        if (attempt.truth(i) == Truth.FALSE) {
+          unmet.add(new Decision.Unmet(attempt.rule(), attempt.condition(i)));
         }
       }
     }
@@ -84,9 +84,9 @@ final class Nearest {
   private Set<String> wanting(Attempt attempt) {
     Set<String> one = null;
     Set<String> several = null;
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) == Truth.FALSE) {
-        Condition condition = attempt.rule().conditions().get(i);
+    for (int i = 0; i < attempt.size(); i++) {
+      if (attempt.truth(i) == Truth.FALSE) {
+        Condition condition = attempt.condition(i);
         Settlement below = attempt.below(i);
         Set<String> wanted = condition instanceof Condition.OfConclusion && below.truth() == Truth.FALSE
             ? closest(below).wanting() : Set.of(condition.id());

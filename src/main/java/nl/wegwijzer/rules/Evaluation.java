@@ -209,7 +209,7 @@ public final class Evaluation {
       truths[i] = truth;
       all = all.and(truth);
     }
-    return new Attempt(wired, all, Arrays.asList(truths), below, bindings, all == Truth.OPEN);
+    return new Attempt(wired, all, truths, below, bindings, all == Truth.OPEN);
   }
 
   /** What becomes of a condition with one more comparison. */
@@ -287,11 +287,11 @@ public final class Evaluation {
   private Certainty certaintyOfFailure(Attempt attempt) {
     Certainty firmest = Certainty.LAPSED;
     Rule rule = attempt.rule();
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) != Truth.FALSE) {
+    for (int i = 0; i < attempt.size(); i++) {
+      if (attempt.truth(i) != Truth.FALSE) {
         continue;
       }
-      Condition condition = rule.conditions().get(i);
+      Condition condition = attempt.condition(i);
       Settlement below = attempt.below(i);
       Certainty certainty;
       if (condition instanceof Condition.Not) {
@@ -317,7 +317,7 @@ public final class Evaluation {
     private final Settlement[] below;
     private List<Firing> firings = List.of();
     private Truth best;
-    private List<Truth> bestTruths;
+    private Truth[] bestTruths;
     private Bindings bestBindings;
     private boolean more;
     private Truth tried;
@@ -399,7 +399,7 @@ public final class Evaluation {
       more |= truth == Truth.OPEN;
       if (best == null || truth != best && truth.or(best) == truth) {
         best = truth;
-        bestTruths = Arrays.asList(truths.clone());
+        bestTruths = truths.clone();
         bestBindings = bindings;
       }
       if (truth == Truth.TRUE) {

@@ -90,7 +90,7 @@ final class Prospects {
     if (attempt.truth() == Truth.FALSE || attempt.rule().leavesOpen()) {
       return attempt.truth() != Truth.FALSE;
     }
-    for (int i = 0; i < attempt.conditions().size(); i++) {
+    for (int i = 0; i < attempt.size(); i++) {
       if (attempt.below(i) != null && canMeetSilence(attempt.below(i))) {
         return true;
       }
@@ -119,8 +119,8 @@ final class Prospects {
     if (failCondition(attempt, index, null, FOUND)) {
       return true;
     }
-    for (int i = index + 1; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) == Truth.OPEN && attempt.rule().joins(i, index) && canFail(attempt, i)) {
+    for (int i = index + 1; i < attempt.size(); i++) {
+      if (attempt.truth(i) == Truth.OPEN && attempt.rule().joins(i, index) && canFail(attempt, i)) {
         return true;
       }
     }
@@ -145,8 +145,8 @@ final class Prospects {
 
   /** Whether a condition takes a value of a conclusion that can have several. */
   private boolean hasSeveralWays(Attempt attempt) {
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      if (attempt.below(i) != null && !attempt.rule().conditions().get(i).constraints().isEmpty()
+    for (int i = 0; i < attempt.size(); i++) {
+      if (attempt.below(i) != null && !attempt.condition(i).constraints().isEmpty()
           && canHaveSeveralValues(attempt.below(i))) {
         return true;
       }
@@ -188,8 +188,8 @@ final class Prospects {
     if (from == 0 && isUncertain(attempt)) {
       return true;
     }
-    for (int i = from; i < attempt.conditions().size(); i++) {
-      Truth truth = attempt.conditions().get(i);
+    for (int i = from; i < attempt.size(); i++) {
+      Truth truth = attempt.truth(i);
       if (truth == Truth.OPEN) {
         int next = i + 1;
         return holdCondition(attempt, i, required, more -> hold(attempt, next, more, then));
@@ -202,7 +202,7 @@ final class Prospects {
   }
 
   private boolean holdCondition(Attempt attempt, int index, Required required, Predicate<Required> then) {
-    Condition condition = attempt.rule().conditions().get(index);
+    Condition condition = attempt.condition(index);
     if (condition instanceof Condition.Not) {
       return fail(attempt.below(index), required, then);
     }
@@ -231,8 +231,8 @@ final class Prospects {
     if (isUncertain(attempt)) {
       return true;
     }
-    for (int i = 0; i < attempt.conditions().size(); i++) {
-      if (attempt.conditions().get(i) == Truth.OPEN
+    for (int i = 0; i < attempt.size(); i++) {
+      if (attempt.truth(i) == Truth.OPEN
           && failCondition(attempt, i, required, more -> fail(attempts, from + 1, more, then))) {
         return true;
       }
@@ -241,7 +241,7 @@ final class Prospects {
   }
 
   private boolean failCondition(Attempt attempt, int index, Required required, Predicate<Required> then) {
-    Condition condition = attempt.rule().conditions().get(index);
+    Condition condition = attempt.condition(index);
     if (condition instanceof Condition.Not) {
       return hold(attempt.below(index), required, then);
     }
@@ -271,7 +271,7 @@ final class Prospects {
   /** Whether the condition compares with a value that can no longer come. */
   private boolean needsLostValue(Attempt attempt, int index) {
     for (int i = 0; i < index; i++) {
-      if (attempt.conditions().get(i) == Truth.OPEN && attempt.rule().joins(index, i)
+      if (attempt.truth(i) == Truth.OPEN && attempt.rule().joins(index, i)
           && !holdCondition(attempt, i, null, FOUND)) {
         return true;
       }

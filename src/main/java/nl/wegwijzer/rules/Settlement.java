@@ -1,6 +1,8 @@
 package nl.wegwijzer.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import nl.wegwijzer.rules.Wiring.Wired;
@@ -63,13 +65,13 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
 
     private final Wired wired;
     private final Truth truth;
-    private final List<Truth> conditions;
+    private final Truth[] conditions;
     private final Settlement[] below;
     private final Bindings bindings;
     private final boolean more;
 
     /** @param below per condition what it rests on, null for answers; null when all are */
-    Attempt(Wired wired, Truth truth, List<Truth> conditions, Settlement[] below, Bindings bindings, boolean more) {
+    Attempt(Wired wired, Truth truth, Truth[] conditions, Settlement[] below, Bindings bindings, boolean more) {
       this.wired = wired;
       this.truth = truth;
       this.conditions = conditions;
@@ -92,7 +94,21 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
 
     /** What is known of each of its conditions, in order. */
     public List<Truth> conditions() {
-      return conditions;
+      return Collections.unmodifiableList(Arrays.asList(conditions));
+    }
+
+    /** How many conditions the rule has. */
+    public int size() {
+      return conditions.length;
+    }
+
+    /** What is known of one of its conditions. */
+    public Truth truth(int index) {
+      return conditions[index];
+    }
+
+    public Condition condition(int index) {
+      return wired.conditions()[index];
     }
 
     /** What a condition about a conclusion rests on; null for a condition about an answer. */
@@ -116,19 +132,28 @@ public record Settlement(int number, String conclusion, Truth truth, List<Firing
 
     /** Whether an answer can still decide a condition, or bring it another value that fits. */
     public boolean isOpen(int index) {
-      return conditions.get(index) == Truth.OPEN || mayFitOtherwise(index);
+      return conditions[index] == Truth.OPEN || mayFitOtherwise(index);
     }
 
     /** Whether a condition rests on a conclusion that may hold with another value. */
     public boolean mayFitOtherwise(int index) {
       return below != null && below[index] != null && below[index].mayHoldOtherwise()
-          && wired.conditions()[index] instanceof Condition.OfConclusion;
+          && condition(index) instanceof Condition.OfConclusion;
     }
 
     /** Whether it can still be decided and meets a silence of the report, or tells of one. */
     boolean meetsSilence() {
       return truth == Truth.UNSETTLED || truth == Truth.TRUE && rule().leavesOpen()
-          || truth == Truth.OPEN && conditions.contains(Truth.UNSETTLED);
+          || truth == Truth.OPEN && isAnyUnsettled();
+    }
+
+    private boolean isAnyUnsettled() {
+      for (Truth condition : conditions) {
+        if (condition == Truth.UNSETTLED) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isSilent() {

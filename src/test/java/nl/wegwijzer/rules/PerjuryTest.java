@@ -177,7 +177,7 @@ class PerjuryTest {
   private static Attempt with(Attempt attempt, Truth truth, List<Truth> conditions, Bindings bindings, boolean more) {
     Settlement[] below = new Settlement[conditions.size()];
     Arrays.setAll(below, attempt::below);
-    return new Attempt(attempt.wired(), truth, conditions, below, bindings, more);
+    return new Attempt(attempt.wired(), truth, conditions.toArray(Truth[]::new), below, bindings, more);
   }
 
   private static Settlement attempts(Settlement said, UnaryOperator<Attempt> change) {
