@@ -77,7 +77,7 @@ public record Impact(String before, String after, List<RuleChange> rules,
   }
 
   /** The path classes of one journey; changed ones end with another verdict, certainty or value. */
-  public record OfJourney(String journey, long paths, long changed) {}
+  public record OfJourney(Kind kind, String journey, long paths, long changed) {}
 
   /**
    * One change of advice.

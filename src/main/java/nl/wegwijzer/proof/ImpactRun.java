@@ -19,6 +19,7 @@ import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.forms.Journey;
 import nl.wegwijzer.knowledge.Knowledge;
 import nl.wegwijzer.proof.Impact.Change;
+import nl.wegwijzer.proof.Impact.Kind;
 import nl.wegwijzer.proof.Impact.OfJourney;
 import nl.wegwijzer.proof.Impact.RuleChange;
 import nl.wegwijzer.proof.Versions.Both;
@@ -101,6 +102,11 @@ public final class ImpactRun {
     return names.stream().filter(name -> !Objects.equals(old.get(name), now.get(name))).toList();
   }
 
+  private Kind kind(String journey) {
+    return versions.before.forms().journey(journey).isEmpty() ? Kind.ADDED
+        : versions.after.forms().journey(journey).isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+  }
+
   private OfJourney paths(Part part) {
     long all = 0;
     long same = 0;
@@ -109,7 +115,7 @@ public final class ImpactRun {
       all += paths.all();
       same += paths.same();
     }
-    return new OfJourney(part.journey(), all, all - same);
+    return new OfJourney(kind(part.journey()), part.journey(), all, all - same);
   }
 
   /** What one share of the cases brought. */

@@ -30,8 +30,7 @@ public final class ImpactText {
     impact.questions().forEach(question -> lines.add(question(question)));
     impact.files().forEach(file -> lines.add("differs: " + file));
     lines.add("");
-    impact.journeys().forEach(journey -> lines.add(String.format(Locale.ROOT, "%s: %,d of %,d path classes end with another advice",
-        journey.journey(), journey.changed(), journey.paths())));
+    impact.journeys().forEach(journey -> lines.add(journey(journey)));
     lines.add(cases(impact));
     byCause(impact).forEach((cause, changes) -> {
       lines.add("");
@@ -45,6 +44,21 @@ public final class ImpactText {
       });
     });
     return String.join("\n", lines);
+  }
+
+  private static String journey(Impact.OfJourney journey) {
+    return journey.journey() + news(journey) + ": " + (journey.kind() == Impact.Kind.CHANGED
+        ? String.format(Locale.ROOT, "%,d of %,d path classes end with another advice", journey.changed(), journey.paths())
+        : String.format(Locale.ROOT, "%,d path classes", journey.paths()));
+  }
+
+  /** That a journey is new or gone; nothing when both versions have it. */
+  private static String news(Impact.OfJourney journey) {
+    return switch (journey.kind()) {
+      case ADDED -> " (new)";
+      case REMOVED -> " (gone)";
+      case CHANGED -> "";
+    };
   }
 
   private static String cases(Impact impact) {
@@ -93,8 +107,8 @@ public final class ImpactText {
     html.append("</ul>\n<h2>Path classes</h2>\n<table>\n<thead><tr><th scope=\"col\">Journey</th><th scope=\"col\">"
         + "Path classes</th><th scope=\"col\">Another advice</th></tr></thead>\n<tbody>\n");
     impact.journeys().forEach(journey -> html.append(String.format(Locale.ROOT,
-        "<tr><th scope=\"row\">%s</th><td class=\"n\">%,d</td><td class=\"n\">%,d</td></tr>%n",
-        escape(journey.journey()), journey.paths(), journey.changed())));
+        "<tr><th scope=\"row\">%s%s</th><td class=\"n\">%,d</td><td class=\"n\">%,d</td></tr>%n",
+        escape(journey.journey()), news(journey), journey.paths(), journey.changed())));
     html.append("</tbody>\n</table>\n");
     byCause(impact).forEach((cause, changes) -> {
       html.append("<h2>").append(escape(rule(cause))).append("</h2>\n<table>\n<thead><tr><th scope=\"col\">About</th>"

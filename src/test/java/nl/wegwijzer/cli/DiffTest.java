@@ -133,6 +133,19 @@ class DiffTest {
   }
 
   @Test
+  void journeysThatComeAndGoAreToldAsSuch(CapturedOutput output) throws IOException {
+    git("init", "-q");
+    commit("before");
+    edit(FORM, "  Coming:", "  Arriving:");
+    edit(RULES, "Age( value < 18 )", "Age( value < 21 )");
+    write("rules/stay/stay.cases.yaml", Files.readString(home.resolve("rules/stay/stay.cases.yaml"))
+        .replace("journey: Coming", "journey: Arriving"));
+    assertThat(diff("before", home.toString())).isZero();
+    assertThat(output.getOut()).containsPattern("Arriving \\(new\\): [1-9][\\d,]* path classes")
+        .containsPattern("Coming \\(gone\\): [1-9][\\d,]* path classes");
+  }
+
+  @Test
   void anOptionThatGoesIsToldWithThoseItAppliedTo(CapturedOutput output) throws IOException {
     git("init", "-q");
     commit("before");
