@@ -62,6 +62,18 @@ final class Compiled {
    * @throws IllegalStateException when Drools refuses what the checker accepted, which is a defect of the checker
    */
   static KieBase compile(String drl, Engine.Mode mode) {
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    // Drools looks its own services up through the thread, and threads of a pool do not know what is in a packed jar.
+    thread.setContextClassLoader(Compiled.class.getClassLoader());
+    try {
+      return build(drl, mode);
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
+  }
+
+  private static KieBase build(String drl, Engine.Mode mode) {
     KieServices services = KieServices.Factory.get();
     ReleaseId release = services.newReleaseId("nl.wegwijzer", "rules", "1." + VERSIONS.incrementAndGet());
     KieFileSystem files = services.newKieFileSystem();
