@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import nl.wegwijzer.forms.Answer;
 import nl.wegwijzer.forms.Forms;
 import org.drools.compiler.kie.builder.impl.DrlProject;
@@ -62,12 +63,16 @@ final class Compiled {
    * @throws IllegalStateException when Drools refuses what the checker accepted, which is a defect of the checker
    */
   static KieBase compile(String drl, Engine.Mode mode) {
+    return withServices(() -> build(drl, mode));
+  }
+
+  /** Drools looks its own services up through the thread, and threads of a pool do not know what is in a packed jar. */
+  private static <T> T withServices(Supplier<T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
-    // Drools looks its own services up through the thread, and threads of a pool do not know what is in a packed jar.
     thread.setContextClassLoader(Compiled.class.getClassLoader());
     try {
-      return build(drl, mode);
+      return work.get();
     } finally {
       thread.setContextClassLoader(usual);
     }
@@ -111,6 +116,10 @@ final class Compiled {
 
   /** Which rules fire on these facts, in a session of its own. */
   List<Fired.Entry> fire(List<Object> facts) {
+    return withServices(() -> fireAll(facts));
+  }
+
+  private List<Fired.Entry> fireAll(List<Object> facts) {
     Fired fired = new Fired();
     KieSession session = base.newKieSession();
     try {

@@ -36,6 +36,7 @@ class PackedIT {
     Process check = start("check");
     assertThat(finished(check)).isZero();
     assertThat(Files.readString(folder.resolve("check.out"))).contains(" 0 problem(s); knowledge ");
+    assertThat(finished(start("explore", "NareisMvv", "--drools"))).as("Drools in threads of a pool").isZero();
     assertThat(finished(start("--version"))).isZero();
     assertThat(Files.readString(folder.resolve("--version.out"))).matches("wegwijzer \\d+(\\.\\d+)*\\s");
   }
