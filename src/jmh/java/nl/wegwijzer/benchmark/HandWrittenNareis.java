@@ -36,6 +36,11 @@ final class HandWrittenNareis {
     Verdict family = or(coreFamily(open), and(tie("parent", open), minorSponsor(open)));
     Verdict inTime = inTime(open);
     Verdict verdict = and(and(sponsor, family), inTime);
+    boolean canFail = sponsor == Verdict.OPEN || inTime == Verdict.OPEN
+        || family == Verdict.OPEN && !(isMinorSponsor() && is("parent"));
+    if (verdict == Verdict.OPEN && !canFail && (sponsor == Verdict.UNSETTLED || inTime == Verdict.UNSETTLED)) {
+      verdict = Verdict.UNSETTLED;
+    }
     if (verdict == Verdict.NO) {
       addIfFailed(failed, "SponsorHasAsylumPermit", sponsor);
       addIfFailed(failed, "NareisFamilyMember", family);
@@ -51,12 +56,26 @@ final class HandWrittenNareis {
     Verdict sibling = and(tie("sibling", open), minorSponsor(open));
     Verdict together = together(open);
     Verdict verdict = and(and(sponsor, sibling), together);
+    boolean canFail = sponsor == Verdict.OPEN || sibling == Verdict.OPEN && !(isMinorSponsor() && is("sibling"));
+    if (verdict == Verdict.OPEN && !canFail && (sponsor == Verdict.UNSETTLED || sibling == Verdict.UNSETTLED
+        || together == Verdict.UNSETTLED)) {
+      verdict = Verdict.UNSETTLED;
+    }
     if (verdict == Verdict.NO) {
       addIfFailed(failed, "SponsorHasAsylumPermit", sponsor);
       addIfFailed(failed, "SiblingOfMinorSponsor", sibling);
       addIfFailed(failed, "SiblingFiledWithParents", together);
     }
     return new Decision(verdict, failed, verdict == Verdict.OPEN ? open : List.of());
+  }
+
+  /** Then the sponsor's age can leave the family tie open, and never undo it. */
+  private boolean isMinorSponsor() {
+    return answers.get("SponsorIsUnaccompaniedMinor") instanceof Answer.YesNo unaccompanied && unaccompanied.yes();
+  }
+
+  private boolean is(String expected) {
+    return answers.get("FamilyTie") instanceof Answer.Choice tie && tie.value().equals(expected);
   }
 
   private Verdict sponsor(List<String> open) {
